@@ -1,0 +1,35 @@
+"""Text as the stages see it: spans, folding, and strings that are safe to show."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NOT_WORD = re.compile(r"[^\w]+")
+
+# Bidi controls, zero-width letters, tag characters, soft hyphen and C0/C1 controls except tab and line feed:
+# invisible on screen, able to turn or hide what a reader sees.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+
+
+def fold(text: str) -> str:
+    """Return `text` in the form in which names are compared: NFKC, lower case, punctuation as one space.
+
+    >>> fold("Рейтер (Reuters)®")
+    'рейтер reuters'
+    >>> fold("ＡＦＰ－時事")
+    'afp 時事'
+    """
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def displayable(text: str) -> str:
+    """Return `text` without the characters that could change how a terminal or page shows the rest.
+
+    >>> displayable("safe\\x1b[31m\\u202etxt.exe")
+    'safe[31mtxt.exe'
+    """
+    return _UNSAFE.sub("", text)
