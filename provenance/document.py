@@ -8,24 +8,13 @@ Spans count Unicode code points, end excluded, and always cut out their own text
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from provenance.errors import Kind
-from provenance.registry.schema import (
-    Account,
-    Assessment,
-    Designation,
-    Domain,
-    Event,
-    Membership,
-    OutletKind,
-    Ownership,
-    OwnerKind,
-    StateRelation,
-)
+from provenance.registry.profile import Profile
 
 SCHEMA_VERSION = "1"
 
@@ -81,7 +70,7 @@ class Page:
     html: str | bytes | None = None
     text: str | None = None
     url: str | None = None  # the address it was served from
-    capture: Capture = Capture()
+    capture: Capture = field(default_factory=Capture)
     published: str | None = None  # given by the caller; wins over the page's own claim
     language: str | None = None  # given by the caller
 
@@ -198,60 +187,6 @@ class Finding(Record):
     span: Span | None = None
 
 
-# ---------------------------------------------------------------- statements, as of a date
-
-
-class OwnerLink(Record):
-    """One step up the chain: `holder` is owned, in the way stated, by the entity named here."""
-
-    depth: int  # 1 = direct owner of the outlet
-    holder: str  # id of what is owned
-    owner: str  # id
-    name: str
-    kind: OwnerKind | OutletKind
-    country: str
-    statement: Ownership
-    ends: Literal["ultimate", "unknown", "continues"]  # ultimate: a state, person, family ...; unknown: no owner stated
-
-
-class HeldState(Record):
-    """A state relation and who it is stated about: the outlet or one of its owners."""
-
-    about: str
-    statement: StateRelation
-
-
-class DatedDesignation(Record):
-    """A designation seen from the profile's date."""
-
-    about: str
-    in_force: Literal["yes", "later", "ended", "unknown"]
-    statement: Designation
-
-
-class Profile(Record):
-    """What the registry holds on one outlet, as of a date. Facts about the outlet, never about the article."""
-
-    outlet: str
-    name: str
-    kind: OutletKind
-    country: str
-    languages: tuple[str, ...] = ()
-    as_of: str
-    parent: str | None = None
-    domains: tuple[Domain, ...] = ()
-    accounts: tuple[Account, ...] = ()
-    ownership: tuple[OwnerLink, ...] = ()
-    later_ownership: tuple[Ownership, ...] = ()
-    state: tuple[HeldState, ...] = ()
-    designations: tuple[DatedDesignation, ...] = ()
-    assessments: tuple[Assessment, ...] = ()
-    memberships: tuple[Membership, ...] = ()
-    events: tuple[Event, ...] = ()
-    unknowns: tuple[str, ...] = ()
-    layer: str = ""
-
-
 # ---------------------------------------------------------------- signals
 
 
@@ -334,5 +269,3 @@ class AnnotatedDocument(Record):
     def to_json(self, *, indent: int | None = None) -> str:
         """Return the document as JSON text; equal documents give equal bytes."""
         return self.model_dump_json(indent=indent, by_alias=True)
-
-

@@ -27,9 +27,9 @@ def fold(text: str) -> str:
 
 
 def displayable(text: str) -> str:
-    """Return `text` without the characters that could change how a terminal or page shows the rest.
+    r"""Return `text` without the characters that could change how a terminal or page shows the rest.
 
-    >>> displayable("safe\\x1b[31m\\u202etxt.exe")
+    >>> displayable("safe\x1b[31m\u202etxt.exe")
     'safe[31mtxt.exe'
     """
     return _UNSAFE.sub("", text)

@@ -1,0 +1,84 @@
+"""What the registry holds on one outlet, seen from a date.
+
+Plain dataclasses like `schema.py`, so that `provenance show` never pays for pydantic; the annotated
+document carries them as they are. Everything here is about outlets and owners, never about an article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from provenance.registry.schema import (
+    Account,
+    Assessment,
+    Designation,
+    Domain,
+    Event,
+    Membership,
+    OutletKind,
+    OwnerKind,
+    Ownership,
+    StateRelation,
+)
+
+InForce = Literal["yes", "later", "ended", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerLink:
+    """One step up the chain: `holder` is held, in the way stated, by `owner`."""
+
+    depth: int  # 1 = direct owner of the outlet
+    holder: str  # id of what is held
+    owner: str  # id of the holder of the interest
+    name: str
+    kind: OwnerKind | OutletKind
+    country: str
+    statement: Ownership
+    end: Literal["ultimate", "no-owner-stated", "continues", "seen-above"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldState:
+    """A state relation and whom it is stated about: the outlet, its parent or one of its owners."""
+
+    about: str
+    name: str
+    statement: StateRelation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedDesignation:
+    """A designation, whom it is about, and whether it was in force on the profile's date."""
+
+    about: str
+    name: str
+    in_force: InForce
+    statement: Designation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What the registry holds on one outlet, as of a date."""
+
+    outlet: str
+    name: str
+    kind: OutletKind
+    country: str
+    as_of: str
+    languages: tuple[str, ...] = ()
+    parent: str | None = None
+    domains: tuple[Domain, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    ownership: tuple[OwnerLink, ...] = ()
+    later_ownership: tuple[OwnerLink, ...] = ()
+    former_ownership: tuple[OwnerLink, ...] = ()
+    state: tuple[HeldState, ...] = ()
+    designations: tuple[DatedDesignation, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    events: tuple[Event, ...] = ()
+    unknowns: tuple[str, ...] = ()
+    note: str | None = None
+    layer: str = ""
