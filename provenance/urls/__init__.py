@@ -1,0 +1,1 @@
+"""Addresses, read without touching the network: parsing, suffixes, wrappers, platforms, look-alikes."""
