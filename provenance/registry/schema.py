@@ -50,7 +50,9 @@ OutletKind = Literal[
 OwnerKind = Literal[
     "state", "state-body", "state-company", "public-body", "intergovernmental-body", "party", "company",
     "listed-company", "foundation", "trust", "cooperative", "association", "non-profit", "members", "employees",
-    "family", "person", "fund", "church-body", "university", "military", "political-organisation", "unknown",
+    "family", "person", "fund", "church-body", "university", "military", "political-organisation",
+    "shareholders",  # many holders of one company, none named as deciding
+    "unknown",
 ]  # fmt: skip
 Relation = Literal[
     "wholly-owned",  # all shares or the sole founder
