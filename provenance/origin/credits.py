@@ -19,7 +19,7 @@ TokenKind = Literal["outlet", "self", "agencies", "staff", "initials", "desk", "
 
 _SEPARATOR = re.compile(r"[\s/|,;+&·•()\[\]{}【】「」（）、，；：:=*#<>→.\"]+|\s-+\s|--+|^-+|-+$")
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,15}(?:/\S*)?", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,3}|[^\W\d_]{4})$")
+_INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[A-Z]{1,2}")  # never Xxx: that is a word or a name
 _DIGITS = re.compile(r"\d")
 
 
@@ -96,7 +96,10 @@ class House:
         name = fold(printed).replace(" ", "")
         if len(name) < 3 or not self._label:
             return False
-        return name in (self._label, self._whole) or (len(name) >= 5 and (name in self._label or self._label in name))
+        if name in (self._label, self._whole):
+            return True
+        shorter, longer = sorted((name, self._label), key=len)
+        return len(shorter) >= 4 and shorter in longer and len(shorter) >= 0.6 * len(longer)
 
     def choose(self, entries: Iterable[NameEntry]) -> NameEntry | None:
         """Return the one outlet a printed name means here, or None where several fit equally well."""
@@ -194,7 +197,7 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
         return Token("self", start, end, chunk)
     if _DIGITS.search(chunk):
         return Token("date", start, end, chunk)
-    if _INITIALS.match(chunk):
+    if _INITIALS.fullmatch(chunk):
         return Token("initials", start, end, chunk)
     words = chunk.split()
     capital = all(word[:1].isupper() or not word[:1].isalpha() for word in words)
