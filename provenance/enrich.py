@@ -56,11 +56,14 @@ def ended(until: str | None, as_of: str) -> bool:
 
 
 def in_force(designation: Designation, as_of: str) -> InForce:
-    """Return whether a designation was in force on `as_of`; unknown when nothing dates its beginning."""
+    """Return whether a designation was in force on `as_of`.
+
+    Unknown when nothing dates its beginning, or when only the year or month of it is known and `as_of` lies within.
+    """
     begun = designation.since or designation.adopted
     if ended(designation.until, as_of):
         return "ended"
-    if begun is None:
+    if begun is None or (len(begun) < len(as_of) and as_of.startswith(begun)):
         return "unknown"
     return "yes" if started(begun, as_of) else "later"
 
