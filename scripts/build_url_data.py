@@ -73,15 +73,71 @@ def _may_stand_in_host(letter: str) -> bool:
     return unicodedata.normalize("NFC", sample) == unicode_host(ascii_host(sample))
 
 
-def recogniser_table(source: str) -> str:
-    """Return the rules of a recogniser file as JSON: what runs, without reasons and examples."""
-    return json.dumps(_runnable(yaml.safe_load(source)), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+MACROS = {
+    "{stamp}": r"(?P<stamp>\d{4,14})(?:[a-z]{2,4}_)?",
+    "{url}": r"(?P<url>[A-Za-z][A-Za-z0-9+-]*(?::|%3[Aa])(?:.*)|//.+|[\w%-]+(?:\.[\w%-]+)+(?:[:/?#].*)?)",
+    "{explicit}": r"(?P<url>https?(?::|%3[Aa]|%253[Aa]).+)",
+    "{disqus}": r"(?P<url>https?(?::|%3[Aa]).+?)(?::[\w-]{20,})?",
+    "{bare}": r"(?P<url>[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#].*)?)",
+    "{name}": r"[\w-]+(?:\.[\w-]+)+",
+    "{end}": r"/?(?:[?#].*)?",
+}
+"""What the short forms in the YAML stand for; docs/addresses.md says it in words."""
 
 
-def _runnable(node: Any) -> Any:
-    if isinstance(node, dict):
-        return {key: _runnable(value) for key, value in node.items() if key not in ("reason", "examples")}
-    return [_runnable(entry) for entry in node] if isinstance(node, list) else node
+def wrapper_table(sources: list[str], endings: dict[str, str]) -> str:
+    """Return the wrapper services of the YAML texts `sources` as JSON: one object per service, in order."""
+    services = [
+        _runnable_service(name, {"kind": source["kind"], **service}, endings)
+        for source in map(yaml.safe_load, sources)
+        for name, service in source["services"].items()
+    ]
+    return json.dumps(services, ensure_ascii=False, indent=1) + "\n"
+
+
+def _runnable_service(name: str, service: dict[str, Any], endings: dict[str, str]) -> dict[str, Any]:
+    return {
+        "service": name,
+        "kind": service["kind"],
+        "named": service.get("named", "service"),
+        "hosts": [host for pattern in service.get("hosts", []) for host in _hosts(pattern, endings)],
+        "schemes": service.get("schemes", []),
+        "forms": [{key: _expanded(value) for key, value in form.items()} for form in service["forms"]],
+    }
+
+
+def _hosts(pattern: str, endings: dict[str, str]) -> list[str]:
+    """Return the hosts `pattern` stands for: itself, or one per national ending."""
+    front, brace, rest = pattern.partition("{")
+    return [front + ending for ending in endings[rest[:-1]].split()] if brace else [pattern]
+
+
+def _expanded(value: Any) -> Any:
+    if isinstance(value, str):
+        for short, regex in MACROS.items():
+            value = value.replace(short, regex)
+    return value
+
+
+def platform_table(source: str) -> str:
+    """Return the platforms of the YAML text `source` as JSON, without reasons and examples."""
+    platforms = yaml.safe_load(source)
+    runnable = {
+        name: {key: value for key, value in platform.items() if key not in ("reason", "examples")}
+        for name, platform in platforms.items()
+    }
+    return json.dumps(runnable, ensure_ascii=False, indent=1) + "\n"
+
+
+def recogniser_tables() -> dict[str, str]:
+    """Return the JSON tables by file name, as the YAML files now say."""
+    folder = DATA / "wrappers"
+    sources = [path.read_text("utf-8") for path in sorted(folder.glob("*.yaml")) if path.name != "endings.yaml"]
+    endings = yaml.safe_load((folder / "endings.yaml").read_text("utf-8"))
+    return {
+        "wrappers.json": wrapper_table(sources, endings),
+        "platforms.json": platform_table((DATA / "platforms.yaml").read_text("utf-8")),
+    }
 
 
 def main() -> None:
@@ -95,8 +151,8 @@ def main() -> None:
         (DATA / "suffixes.txt").write_text(suffix_table(source), "utf-8")
     if asked.confusables:
         (DATA / "confusables.txt").write_text(confusable_table(asked.confusables.read_text("utf-8-sig")), "utf-8")
-    for path in sorted(DATA.glob("*.yaml")):
-        path.with_suffix(".json").write_text(recogniser_table(path.read_text("utf-8")), "utf-8")
+    for name, table in recogniser_tables().items():
+        (DATA / name).write_text(table, "utf-8")
 
 
 if __name__ == "__main__":

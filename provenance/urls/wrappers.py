@@ -1,0 +1,81 @@
+"""Archives, caches, proxies and redirect links: the address behind the address, without asking anybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenance.errors import InvalidURL
+from provenance.urls.forms import Layer, peel, peel_scheme
+from provenance.urls.parse import Address, parse
+from provenance.urls.reserved import reason_to_refuse
+
+MAX_LAYERS = 8
+"""Wrappers inside each other that are opened; honest links nest two or three deep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """What a wrapper's address tells about the page inside."""
+
+    service: str  # the outermost wrapper, by its name in data/wrappers; its host for small services
+    kind: str  # archive, cache, amp, translation, redirect, mail, reader, shortener
+    original_url: str | None  # the innermost address, in the standard's form; None: the address hides it
+    captured: str | None = None  # when the outermost archive took the copy: ISO 8601, as exact as stated
+    nested: tuple[str, ...] = ()  # the wrappers inside the outermost one, from outside to inside
+    refused: str | None = None  # why an inner address that is there must not be used
+
+
+def unwrap(url: str | Address) -> Unwrapped | None:
+    """Return what the wrapper around `url` tells, or None when `url` is no wrapper we know.
+
+    A wrapper inside a wrapper is opened too; where an inner one is opaque, its own address is the original.
+    Raises `InvalidURL` when `url` itself cannot be read.
+
+    >>> found = unwrap("https://web.archive.org/web/2016/https://www.google.com/amp/s/www.rt.com/a/")
+    >>> found.service, found.original_url, found.captured, found.nested
+    ('wayback', 'https://www.rt.com/a/', '2016', ('google-amp-viewer',))
+    >>> unwrap("https://bit.ly/3xYzAbC").original_url is None
+    True
+    >>> unwrap("https://www.spiegel.de/") is None
+    True
+    """
+    layer = _peel_text(url) if isinstance(url, str) else peel(url)
+    if layer is None:
+        return None
+    layers = [layer]
+    while layer.inner is not None:
+        address, refused = _usable(layer.inner)
+        if address is None:
+            return _result(layers, None, refused)
+        inside = peel(address)
+        if inside is None:
+            return _result(layers, address.href)
+        layers.append(inside)
+        if inside.inner is None:
+            return _result(layers, address.href)
+        if len(layers) > MAX_LAYERS:
+            return _result(layers[:MAX_LAYERS], None, f"it has more than {MAX_LAYERS} wrappers inside each other")
+        layer = inside
+    return _result(layers, None)
+
+
+def _peel_text(url: str) -> Layer | None:
+    return peel_scheme(url) or peel(parse(url))
+
+
+def _usable(text: str) -> tuple[Address | None, str | None]:
+    """Return the inner address if it may be a page on the open web, else why not."""
+    try:
+        address = parse(text)
+    except InvalidURL as error:
+        return None, error.message
+    reason = reason_to_refuse(address.host)
+    if reason is None and "@" in address.href.split("/", 3)[2]:
+        reason = "it carries a user name"
+    return (None, reason) if reason else (address, None)
+
+
+def _result(layers: list[Layer], original: str | None, refused: str | None = None) -> Unwrapped:
+    outer, *inside = layers
+    captured = next((layer.captured for layer in layers if layer.captured), None)
+    return Unwrapped(outer.service, outer.kind, original, captured, tuple(layer.service for layer in inside), refused)
