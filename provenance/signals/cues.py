@@ -1,0 +1,380 @@
+"""Which words say whose words a quotation holds: "..., said X", "X said: ...", "according to X, ...".
+
+The recognisers walk over tokens, a window of `REACH` to either side, so their cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from provenance.signals.names import Mention, is_name_word, is_role, name_run, read_mention
+from provenance.signals.rules import Rules
+from provenance.signals.tokens import Token
+
+REACH = 40  # tokens looked at on either side of a quotation
+_SUBJECT_REACH = 14  # between a quotation and the verb behind its subject
+_ASIDE_REACH = 15  # length of an aside: "Price, a former judge, said"
+_BESIDE = frozenset(",،，、—–-)")
+_BARRIERS = frozenset(";:；：(")
+_COLONS = frozenset(":：")
+
+CueRule = Literal["cue-after", "cue-before", "colon", "according-to"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that attribute a quotation; `mention` is null when they name nobody."""
+
+    rule: CueRule
+    mention: Mention | None
+    words: str  # the cue word or phrase, as printed
+    distance: int  # tokens between the cue and the quotation
+    predicate: bool = False  # "called it ...": the quotation is what something is called
+
+
+class CueReader:
+    """Finds cues around the quotations of one text."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], rules: Rules) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.rules = rules
+
+    def cue_for(self, i: int) -> Cue | None:
+        """Return the cue for the quotation at token `i`, or None."""
+        first = self.first_of_sentence(i)
+        opens = not any(token.is_word for token in self.tokens[first:i])
+        if opens:
+            return self._after(i, strict=False) or self._line_above(i, first)
+        return self._before(i, first) or self._after(i, strict=True)
+
+    def speaker_in(self, first: int, end: int) -> Mention | None:
+        """Return who is made to speak in the tokens from `first` to `end`, by the last verb of speech there."""
+        for verb in range(end - 1, first - 1, -1):
+            if self._is_say(verb) or self.tokens[verb].low in self.rules["call"]:
+                return self.subject_of(verb, first, end)
+            if length := self.rules.at("according", self.tokens, verb):
+                return self._phrase_after(verb + length, end)
+        return None
+
+    # ------------------------------------------------------------ where a sentence ends
+
+    def first_of_sentence(self, i: int) -> int:
+        """Return the number of the first token of the sentence around token `i`, at most `REACH` back."""
+        k, sentence = i, self.tokens[i].sentence
+        while k > 0 and i - k < REACH and self.tokens[k - 1].sentence == sentence:
+            k -= 1
+        return k
+
+    def end_of_sentence(self, i: int) -> int:
+        """Return the number behind the last token of the sentence around token `i`, at most `REACH` on."""
+        k, sentence = i, self.tokens[i].sentence
+        while k < len(self.tokens) and k - i < REACH and self.tokens[k].sentence == sentence:
+            k += 1
+        return k
+
+    # ------------------------------------------------------------ words
+
+    def _is_say(self, k: int) -> bool:
+        """Tell whether token `k` is a verb of speech in a place where a verb can stand."""
+        token, rules = self.tokens[k], self.rules
+        if token.low in rules["say_or_noun"]:
+            return self._stands_as_verb(k)
+        if token.low not in rules["say"]:
+            return False
+        return not ("noun-capitals" in rules.traits and token.is_capital and not self._opens_sentence(k))
+
+    def _stands_as_verb(self, k: int) -> bool:
+        """Tell "Moscow claims that" from "the latest claims"."""
+        if k == 0:
+            return False
+        before = self.tokens[k - 1]
+        name = is_name_word(before, self.rules) and not before.low.endswith(("'s", "’s"))
+        return name or before.low in self.rules["pronouns"] or before.low in self.rules["relative"]
+
+    def _opens_sentence(self, k: int) -> bool:
+        return k == 0 or self.tokens[k - 1].sentence != self.tokens[k].sentence
+
+    def _skip(self, k: int, end: int, *classes: str, most: int = 3) -> int:
+        stop = min(end, k + most)
+        while k < stop and any(self.tokens[k].low in self.rules[name] for name in classes):
+            k += 1
+        return k
+
+    # ------------------------------------------------------------ behind the quotation
+
+    def _after(self, i: int, *, strict: bool) -> Cue | None:
+        """Read `"...", said X` and `"...", X said`; `strict` when words stand before the quotation."""
+        end = self.end_of_sentence(i)
+        if end == i + 1 and end < len(self.tokens) and self._ends_open(i):
+            end = self.end_of_sentence(end)  # “Is it?” Ann Lee asked.
+        k = i + 1
+        while k < min(end, i + 4) and self.tokens[k].text in _BESIDE:
+            k += 1
+        if k >= end:
+            return None
+        apart = k > i + 1 or not self.text[self.tokens[i].end - 2].isalnum()
+        found = self._according_at(k, end, i) or self._verb_first(i, k, end, apart)
+        if found or not apart:
+            return found
+        return self._subject_first(i, k, end, strict=strict)
+
+    def _ends_open(self, i: int) -> bool:
+        """Tell whether the quoted words end in a mark that need not end the sentence around them."""
+        return self.text[self.tokens[i].start : self.tokens[i].end].rstrip("”“\"'’»«」』 \u00a0\u202f")[-1:] in "?!…？！"
+
+    def _verb_first(self, i: int, k: int, end: int, apart: bool) -> Cue | None:
+        if length := self.rules.at("impersonal", self.tokens, k):
+            return self._cue("cue-after", None, k, k + length, i)
+        verb = k if self.tokens[k].low in self.rules["say_after"] else self._skip(k, end, "aux", "between")
+        if verb >= end or not (verb == k and self.tokens[k].low in self.rules["say_after"] or self._is_say(verb)):
+            return None
+        if not apart and not self._begins(i) and not self.tokens[verb].low == self.tokens[k].low:
+            return None
+        mention = self._phrase_after(verb + 1, end) or self._topic_before(i)
+        if mention is None and (verb > k or not apart):
+            return None  # “Nobody asked us,” was never said
+        return self._cue("cue-after", mention, verb, verb + 1, i)
+
+    def _begins(self, i: int) -> bool:
+        return self.first_of_sentence(i) == i
+
+    def _topic_before(self, i: int) -> Mention | None:
+        """Return the subject in `X, "..." said`, as Turkish and Japanese have it."""
+        if "verb-last" not in self.rules.traits:
+            return None
+        first = self.first_of_sentence(i)
+        stop = next((k for k in range(i - 1, first, -1) if self.tokens[k].text in "。;；"), first)
+        piece = self.tokens[stop:i]
+        cut = next((k for k, token in enumerate(piece) if k and token.low in self.rules["topic"]), len(piece))
+        return read_mention(piece[:cut], self.rules, self.text)
+
+    def _subject_first(self, i: int, k: int, end: int, *, strict: bool) -> Cue | None:
+        first = self.tokens[k]
+        if first.low in self.rules["boundary"] or first.low in self.rules["and"] or first.low in self.rules["relative"]:
+            return None
+        for verb in range(k + 1, min(end, k + _SUBJECT_REACH)):
+            token = self.tokens[verb]
+            if token.quote >= 0 or token.text in _BARRIERS:
+                return None
+            if self._is_say(verb):
+                if strict and self._leads_on(verb, end):
+                    return None
+                mention = self._subject_in(k, verb)
+                return self._cue("cue-after", mention, verb, verb + 1, i) if mention else None
+        return None
+
+    def _leads_on(self, verb: int, end: int) -> bool:
+        """Tell whether the verb introduces the next quotation rather than closing this one."""
+        return any(token.quote >= 0 or token.text in _COLONS for token in self.tokens[verb + 1 : min(end, verb + 4)])
+
+    def _subject_in(self, k: int, verb: int) -> Mention | None:
+        """Return the subject between a quotation and its verb, asides left out."""
+        piece = list(self.tokens[k:verb])
+        comma = next((n for n, token in enumerate(piece) if token.text in _BESIDE and n), None)
+        if comma is None:
+            return read_mention(self._without_helpers(piece), self.rules, self.text)
+        head = read_mention(piece[:comma], self.rules, self.text)
+        if head and head.name:
+            return head
+        return self._named_aside(piece[comma + 1 :]) or head
+
+    def _without_helpers(self, piece: Sequence[Token]) -> Sequence[Token]:
+        end = len(piece)
+        while end and (piece[end - 1].low in self.rules["aux"] or piece[end - 1].low in self.rules["between"]):
+            end -= 1
+        return piece[:end]
+
+    def _named_aside(self, piece: Sequence[Token]) -> Mention | None:
+        """Return the person when an aside is nothing but a name: "the mayor, Ann Lee, said"."""
+        words = [token for token in piece if token.is_word]
+        if not words or len(words) > 5 or words[0].low in self.rules["the"] or words[0].low in self.rules["a"]:
+            return None
+        mention = read_mention(words, self.rules, self.text)
+        return mention if mention and mention.kind == "person" else None
+
+    # ------------------------------------------------------------ before the quotation
+
+    def _before(self, i: int, first: int) -> Cue | None:
+        """Read `X said "..."`, `X: "..."` and `according to X ... "..."`."""
+        colon = self.tokens[i - 1].text in _COLONS
+        for verb in range(i - 1, first - 1, -1):
+            if self.rules.at("according", self.tokens, verb):
+                return self._according_at(verb, i, i)
+            if self._is_say(verb) or self.tokens[verb].low in self.rules["say_more"]:
+                return self._by_verb(verb, first, i, colon=colon)
+            if self.tokens[verb].low in self.rules["call"] and i - verb <= _SUBJECT_REACH:
+                return self._by_verb(verb, first, i, colon=colon, predicate=True)
+        if postposed := self._postposed(first, i):
+            return postposed
+        return self._label(first, i) if colon else None
+
+    def _by_verb(self, verb: int, first: int, i: int, *, colon: bool, predicate: bool = False) -> Cue:
+        mention = self.subject_of(verb, first, i)
+        rule: CueRule = "colon" if colon else "cue-before"
+        return self._cue(rule, mention, verb, verb + 1, i, predicate=predicate)
+
+    def subject_of(self, verb: int, first: int, end: int) -> Mention | None:
+        """Return who says what the verb at `verb` introduces, in the sentence from `first` to `end`."""
+        if self._agent_at(verb + 1, end):
+            return self._phrase_after(verb + 2, end)
+        j = verb - 1
+        while j >= first and (self.tokens[j].low in self.rules["aux"] or self.tokens[j].low in self.rules["between"]):
+            j -= 1
+        if j < first or self.tokens[j].quote >= 0:
+            return self._phrase_after(verb + 1, end) or self._earlier_subject(verb, first)
+        if self.tokens[verb].low in self.rules["say_more"] and not self._near_name(j):
+            return self._earlier_subject(verb, first)
+        if self.tokens[j].low in self.rules["relative"]:
+            return self._noun_phrase_ending(self._back_over_comma(j - 1, first), first)
+        if self.tokens[j].low in self.rules["and"]:
+            return self._earlier_subject(verb, first)
+        if self.tokens[j].text in _BESIDE:
+            return self._subject_before_aside(j, first) or self._phrase_after(verb + 1, end)
+        before = self._noun_phrase_ending(j, first)
+        if before and before.name:
+            return before
+        return self._phrase_after(verb + 1, end) if self._inverts(before) else before
+
+    def _inverts(self, before: Mention | None) -> bool:
+        """Tell whether the subject has to be looked for behind the verb."""
+        return before is None
+
+    def _agent_at(self, k: int, end: int) -> bool:
+        return k < end and self.tokens[k].low in self.rules["agent"]
+
+    def _near_name(self, j: int) -> bool:
+        return is_name_word(self.tokens[j], self.rules) or self.tokens[j].low in self.rules["pronouns"]
+
+    def _back_over_comma(self, j: int, first: int) -> int:
+        return j - 1 if j > first and self.tokens[j].text in _BESIDE else j
+
+    def _earlier_subject(self, verb: int, first: int) -> Mention | None:
+        """Return the subject of an earlier verb of speech in the sentence, or of the sentence."""
+        for k in range(verb - 1, first - 1, -1):
+            if self._is_say(k) or self.tokens[k].low in self.rules["call"]:
+                return self.subject_of(k, first, verb)
+        return self._first_mention(first, verb)
+
+    def _first_mention(self, first: int, end: int) -> Mention | None:
+        """Return the phrase that begins the sentence, if it holds a name."""
+        stop = next((k for k in range(first, end) if not self._continues_phrase(k, first)), end)
+        mention = read_mention(self.tokens[first:stop], self.rules, self.text)
+        return mention if mention and (mention.name or mention.kind == "pronoun") else None
+
+    def _continues_phrase(self, k: int, first: int) -> bool:
+        token, rules = self.tokens[k], self.rules
+        if not token.is_word:
+            return token.text == "." and self.tokens[k - 1].low in rules["abbreviations"]
+        return (
+            is_name_word(token, rules)
+            or token.low in rules["the"]
+            or token.low in rules["a"]
+            or token.low in rules["pronouns"] and k == first
+            or token.low in rules["of"]
+            or is_role(token, rules)
+        )
+
+    def _subject_before_aside(self, comma: int, first: int) -> Mention | None:
+        """Read "Price, a former judge, said" and "the mayor, Ann Lee, said"."""
+        for k in range(comma - 1, max(first, comma - _ASIDE_REACH) - 1, -1):
+            if self.tokens[k].text in _BESIDE:
+                head = self._noun_phrase_ending(k - 1, first)
+                return (None if head and head.name else self._named_aside(self.tokens[k + 1 : comma])) or head
+        return None
+
+    def _noun_phrase_ending(self, j: int, first: int) -> Mention | None:
+        """Return the phrase whose last token is `j`, back to the clause's beginning."""
+        k = j
+        while k >= first and j - k < _SUBJECT_REACH and self._inside_phrase(k):
+            k -= 1
+        return read_mention(self._after_verbs(self.tokens[k + 1 : j + 1]), self.rules, self.text)
+
+    def _inside_phrase(self, k: int) -> bool:
+        token = self.tokens[k]
+        if not token.is_word:
+            return token.text == "." and k > 0 and self.tokens[k - 1].low in self.rules["abbreviations"]
+        return not (
+            token.low in self.rules["boundary"]
+            or token.low in self.rules["relative"]
+            or token.low in self.rules["and"]
+            or token.low in self.rules["aux"]
+        )
+
+    def _after_verbs(self, piece: Sequence[Token]) -> Sequence[Token]:
+        """Return the part of a clause behind its last small-letter verb of speech."""
+        for n in range(len(piece) - 1, -1, -1):
+            if piece[n].low in self.rules["say"]:
+                return piece[n + 1 :]
+        return piece
+
+    def _phrase_after(self, k: int, end: int) -> Mention | None:
+        """Return the phrase that begins at `k`, behind a verb: "said on Friday the mayor, Ann Lee"."""
+        rules = self.rules
+        for _ in range(2):
+            k = self._skip(k, end, "between", "aux", "calendar")
+            if k < end and self.tokens[k].low in rules["prepositions"]:
+                k = self._skip(k + 1, end, "the", "a", "calendar", most=2) + 1
+        stop = k
+        while stop < min(end, k + _SUBJECT_REACH) and self._extends(k, stop):
+            stop += 1
+        mention = read_mention(self.tokens[k:stop], rules, self.text)
+        if mention and mention.name is None and mention.role and stop < end and self.tokens[stop].text in _BESIDE:
+            aside_end = next((n for n in range(stop + 1, end) if not self.tokens[n].is_word), end)
+            return self._named_aside(self.tokens[stop + 1 : aside_end]) or mention
+        return mention
+
+    def _extends(self, first: int, k: int) -> bool:
+        """Tell whether token `k` still belongs to the phrase that begins at `first`."""
+        token, rules = self.tokens[k], self.rules
+        if not token.is_word:
+            return token.text == "." and k > first and self.tokens[k - 1].low in rules["abbreviations"]
+        if any(token.low in rules[name] for name in ("boundary", "relative", "and", "prepositions", "calendar", "between")):
+            return False
+        if k == first or "cased" not in rules.traits or token.low in rules["of"]:
+            return True
+        if token.low in rules["aux"] or token.low in rules["say"]:
+            return False
+        ended = is_name_word(self.tokens[k - 1], rules) and "noun-capitals" not in rules.traits
+        small = not token.is_capital and token.low not in rules["particles"] and not is_role(token, rules)
+        return not (ended and small and name_run(self.tokens[first:k], rules) and not self._name_follows(k))
+
+    def _name_follows(self, k: int) -> bool:
+        """Tell whether a capital follows the small-letter word `k`: "Gazprom chief Ann Lee"."""
+        return k + 1 < len(self.tokens) and is_role(self.tokens[k], self.rules)
+
+    # ------------------------------------------------------------ without a verb
+
+    def _according_at(self, k: int, end: int, i: int) -> Cue | None:
+        length = self.rules.at("according", self.tokens, k)
+        if not length:
+            return None
+        return self._cue("according-to", self._phrase_after(k + length, end), k, k + length, i)
+
+    def _postposed(self, first: int, i: int) -> Cue | None:
+        """Read "dem Bericht zufolge ..." and "X'e göre ...": the cue stands behind the name."""
+        for k in range(first + 1, i):
+            if length := self.rules.at("according_after", self.tokens, k):
+                mention = self._noun_phrase_ending(k - 1, first)
+                return self._cue("according-to", mention, k, k + length, i)
+        return None
+
+    def _label(self, first: int, i: int) -> Cue | None:
+        """Read `Ann Lee: "..."`, the form of transcripts and headlines."""
+        mention = read_mention(self.tokens[first : i - 1], self.rules, self.text)
+        return self._cue("colon", mention if mention and mention.name else None, i - 1, i, i)
+
+    def _line_above(self, i: int, first: int) -> Cue | None:
+        """Read a quotation whose cue is the line before it, ending in a colon."""
+        if first == 0 or self.tokens[first - 1].text not in _COLONS:
+            return None
+        return self._before(first, self.first_of_sentence(first - 1))
+
+    def _cue(
+        self, rule: CueRule, mention: Mention | None, start: int, end: int, i: int, *, predicate: bool = False
+    ) -> Cue:
+        words = self.text[self.tokens[start].start : self.tokens[end - 1].end]
+        distance = start - i - 1 if start > i else i - end
+        return Cue(rule, mention, words, distance, predicate)

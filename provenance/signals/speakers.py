@@ -1,0 +1,203 @@
+"""Who is quoted: every quotation of an article judged, with its speaker where the text names one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from provenance.signals.cast import Cast, Voice
+from provenance.signals.cues import Cue, CueReader
+from provenance.signals.kinds import WORD, Kind, Place, kind_of
+from provenance.signals.names import Mention
+from provenance.signals.quotes import Marked, Quote, read_marks
+from provenance.signals.rules import Rules, rules_for
+from provenance.signals.tokens import Token, read_tokens
+
+_SENTENCE_LENGTH = 4  # words from which a quotation can be a sentence that goes on from the one before
+_LOOK_BACK = 3  # sentences of reported speech between a speaker and the quotation
+_SECOND_SHARE = 4  # single marks are the second kind when double ones are not much rarer
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation and what was found out about it."""
+
+    quote: Quote
+    signal: str
+    rule: str
+    why: str
+    words: int
+    voice: Voice | None = None
+    mention: Mention | None = None  # where the speaker is printed
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether the words are somebody's speech, not the outlet's."""
+        return self.signal == "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The quotations of an article, judged, and the text as words around them: what a signal function reads."""
+
+    text: str
+    rules: Rules
+    marked: Marked
+    quoted: tuple[Quoted, ...]  # in text order, a quotation before those inside it
+    tokens: tuple[Token, ...]  # words and marks outside quotations, each outermost quotation as one token
+    speech: tuple[Quoted, ...]  # the quotations that are somebody's speech
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Tell whether `text[start:end]` lies inside the speech of somebody quoted."""
+        at = bisect_right(self.speech, start, key=lambda quoted: quoted.quote.start)
+        return at > 0 and self.speech[at - 1].quote.end >= end
+
+
+def read_quotes(text: str, language: str | None = None) -> Quotes:
+    """Return every quotation of `text`, with its kind and, where the text names one, its speaker.
+
+    >>> [(quoted.signal, quoted.speaker) for quoted in read_quotes("“We agree,” said Ann Lee.", "en").quoted]
+    [('quote', 'Ann Lee')]
+    """
+    rules = rules_for(language)
+    marked = read_marks(text, rules.language)
+    breaks = [start for start, _ in marked.paragraphs]
+    tokens = tuple(read_tokens(text, marked.outer, breaks, rules)) if rules.supported else ()
+    judged = _Judge(marked, tokens, rules).all() if rules.supported else (_unread(text, q) for q in marked.quotes)
+    quoted = tuple(sorted(judged, key=lambda quoted: (quoted.quote.start, -quoted.quote.end)))
+    return Quotes(text, rules, marked, quoted, tokens, tuple(each for each in quoted if each.is_speech))
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has; in scripts without spaces every character counts.
+
+    >>> count_words("It isn’t over"), count_words("署名はしない")
+    (3, 6)
+    """
+    return sum(1 for _ in WORD.finditer(text))
+
+
+def _unread(text: str, quote: Quote) -> Quoted:
+    why = "Words in quotation marks; there are no rules for this language, so they may be speech, a title or a term."
+    words = count_words(text[quote.inner_start : quote.inner_end])
+    return Quoted(quote, "unsure-quote", "marks-only", why, words)
+
+
+class _Judge:
+    """The walk over the quotations of one article, in order: who spoke last matters for the next."""
+
+    def __init__(self, marked: Marked, tokens: Sequence[Token], rules: Rules) -> None:
+        self.marked = marked
+        self.rules = rules
+        self.text = marked.text
+        self.outer = marked.outer
+        self.tokens = tokens
+        self.reader = CueReader(self.text, self.tokens, rules)
+        self.cast = Cast(self.text, self.tokens, rules)
+        doubles = sum(1 for quote in self.outer if not quote.opening.single)
+        self.has_second_marks = 0 < len(self.outer) - doubles <= doubles * _SECOND_SHARE
+
+    def all(self) -> Iterator[Quoted]:
+        """Yield each quotation, judged."""
+        last: Quoted | None = None
+        for i, token in enumerate(self.tokens):
+            if token.quote >= 0:
+                last = self._judged(i, last)
+                yield last
+        for quote in self.marked.quotes:
+            if quote.depth:
+                yield self._nested(quote)
+
+    def _nested(self, quote: Quote) -> Quoted:
+        words = count_words(self.text[quote.inner_start : quote.inner_end])
+        return Quoted(quote, "nested-quote", "inside-quote", "Words quoted inside quoted words.", words)
+
+    def _judged(self, i: int, last: Quoted | None) -> Quoted:
+        quote = self.outer[self.tokens[i].quote]
+        cue = self.reader.cue_for(i)
+        place = self._place(i, quote, cue)
+        kind = kind_of(place, self.rules)
+        if kind.rule in ("no-cue", "fragment") and (cue is None or cue.mention is None):
+            if carried := self._carried(i, place, last):
+                return carried
+        speech = kind.signal == "quote"
+        mention = cue.mention if cue and speech else None
+        voice = self.cast.voice(mention) if mention else None
+        why = _why(kind, cue if speech else None, voice, quote)
+        return Quoted(quote, kind.signal, kind.rule, why, count_words(place.inner), voice, mention)
+
+    def _place(self, i: int, quote: Quote, cue: Cue | None) -> Place:
+        inner = self.text[quote.inner_start : quote.inner_end].strip()
+        words = count_words(inner)
+        if "unspaced" in self.rules.traits:
+            words = (words + 1) // 2
+        first = self.reader.first_of_sentence(i)
+        end = min(self.reader.end_of_sentence(i), i + 4)
+        second = quote.opening.single and self.has_second_marks
+        return Place(quote, inner, words, self.tokens[first:i], self.tokens[i + 1 : end], cue, second)
+
+    # ------------------------------------------------------------ words that go on from somebody
+
+    def _carried(self, i: int, place: Place, last: Quoted | None) -> Quoted | None:
+        """Return the quotation as the words of whoever spoke just before, where nothing speaks against it."""
+        if place.opens_sentence and place.words >= _SENTENCE_LENGTH and last is not None:
+            return self._goes_on(i, place, last)
+        if place.words > 2 and any(token.low in self.rules["reported_mood"] for token in self._sentence(i)):
+            return self._reported(i, place)
+        return None
+
+    def _goes_on(self, i: int, place: Place, last: Quoted) -> Quoted | None:
+        """A sentence in marks behind another one: the same speaker, in the paragraph or as a whole paragraph."""
+        if not last.is_speech or last.voice is None:
+            return None
+        here = self.marked.paragraph_at(place.quote.start)
+        there = self.marked.paragraph_at(last.quote.end - 1)
+        if here != there and not (here == there + 1 and self._fills_paragraph(place.quote, here)):
+            return None
+        why = f"A sentence in quotation marks that goes on from the words of {last.voice.name}."
+        return Quoted(place.quote, "quote", "carried", why, count_words(place.inner), last.voice, last.mention)
+
+    def _fills_paragraph(self, quote: Quote, number: int) -> bool:
+        start, end = self.marked.paragraphs[number]
+        return quote.start == start and quote.end >= end - 1
+
+    def _reported(self, i: int, place: Place) -> Quoted | None:
+        """Words in a sentence whose verb is in the mood of reported speech: the speaker is named before."""
+        k = self.reader.first_of_sentence(i)
+        for _ in range(_LOOK_BACK):
+            if k == 0 or self.marked.paragraph_at(self.tokens[k - 1].start) != place.quote.paragraph:
+                return None
+            first = self.reader.first_of_sentence(k - 1)
+            if mention := self.reader.speaker_in(first, k):
+                voice = self.cast.voice(mention)
+                why = f"Reported speech that goes on from the words of {voice.name}."
+                return Quoted(place.quote, "quote", "reported", why, count_words(place.inner), voice, mention)
+            k = first
+        return None
+
+    def _sentence(self, i: int) -> Sequence[Token]:
+        return self.tokens[self.reader.first_of_sentence(i) : self.reader.end_of_sentence(i)]
+
+
+_WHY = {
+    "distancing-word": "A short term in quotation marks behind a word that keeps it at a distance.",
+    "second-marks": "A short term in marks of the second kind, which this text does not use for speech.",
+    "before-noun": "A term in quotation marks before a noun: the outlet's choice of marks, not somebody's speech.",
+    "fragment": "A short term in quotation marks that nobody nearby is made to say.",
+    "title-noun": "A title or name behind a word for a work, a group or a product.",
+    "title-marks": "A title in the marks that are used for titles.",
+    "name": "Capitals inside the marks: a name or a title.",
+    "no-cue": "Words in quotation marks without a word that says whose they are.",
+}
+
+
+def _why(kind: Kind, cue: Cue | None, voice: Voice | None, quote: Quote) -> str:
+    """Return one plain sentence on why the quotation was judged so."""
+    if cue is None:
+        why = _WHY[kind.rule]
+    elif voice is None:
+        why = f"Words in quotation marks said by “{cue.words}” to be speech; the speaker could not be read."
+    else:
+        why = f"Words in quotation marks attributed to {voice.name} by “{cue.words}”."
+    return why if quote.closed else f"{why} The closing mark is missing."
