@@ -81,6 +81,8 @@ MACROS = {
     "{bare}": r"(?P<url>[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#].*)?)",
     "{name}": r"[\w-]+(?:\.[\w-]+)+",
     "{end}": r"/?(?:[?#].*)?",
+    "{h}": r"(?P<handle>[^/@]+)",
+    "{rest}": r"(?:/.*)?",
 }
 """What the short forms in the YAML stand for; docs/addresses.md says it in words."""
 
@@ -102,7 +104,7 @@ def _runnable_service(name: str, service: dict[str, Any], endings: dict[str, str
         "named": service.get("named", "service"),
         "hosts": [host for pattern in service.get("hosts", []) for host in _hosts(pattern, endings)],
         "schemes": service.get("schemes", []),
-        "forms": [{key: _expanded(value) for key, value in form.items()} for form in service["forms"]],
+        "forms": [_expanded_form(form) for form in service["forms"]],
     }
 
 
@@ -121,12 +123,18 @@ def _expanded(value: Any) -> Any:
 
 def platform_table(source: str) -> str:
     """Return the platforms of the YAML text `source` as JSON, without reasons and examples."""
-    platforms = yaml.safe_load(source)
     runnable = {
-        name: {key: value for key, value in platform.items() if key not in ("reason", "examples")}
-        for name, platform in platforms.items()
+        name: {
+            **{key: platform[key] for key in ("named", "hosts", "not") if key in platform},
+            "forms": [_expanded_form(form) for form in platform["forms"]],
+        }
+        for name, platform in yaml.safe_load(source).items()
     }
     return json.dumps(runnable, ensure_ascii=False, indent=1) + "\n"
+
+
+def _expanded_form(form: dict[str, Any]) -> dict[str, Any]:
+    return {key: _expanded(value) for key, value in form.items()}
 
 
 def recogniser_tables() -> dict[str, str]:
