@@ -1,0 +1,56 @@
+"""What a part of a page is, by the words its markup uses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from provenance.extract.vocabulary import load
+
+_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NOT_WORD = re.compile(r"[^a-z0-9\u0080-\uffff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A named part of a page. `kind` is the kind of its zones; null for parts that are left out."""
+
+    id: str
+    kind: str | None
+
+    @property
+    def is_skipped(self) -> bool:
+        """Whether nothing in it may become a zone."""
+        return self.kind is None
+
+
+@cache
+def _patterns() -> list[tuple[Area, re.Pattern[str]]]:
+    """Return each area with the pattern of its words, in the order in which they are tried."""
+    return [
+        (Area(row["id"], row.get("kind")), re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, row['words']))})(?!\S)"))
+        for row in load("areas")["areas"]
+    ]
+
+
+@cache
+def area_of_tag(tag: str) -> Area | None:
+    """Return the area an element stands for by its name alone, as HTML defines it."""
+    wanted = load("areas")["tags"].get(tag)
+    return next((area for area, _pattern in _patterns() if area.id == wanted), None)
+
+
+@lru_cache(maxsize=20_000)
+def area_of(names: str) -> Area | None:
+    """Return the area that `names` (class, id and the like, separated by spaces) stands for.
+
+    >>> area_of("articleAuthor__name").id
+    'byline'
+    >>> area_of("comment-author").id
+    'comments'
+    >>> area_of("resource-list") is None
+    True
+    """
+    spaced = _NOT_WORD.sub(" ", _CASE.sub(" ", names).lower())
+    return next((area for area, pattern in _patterns() if pattern.search(spaced)), None)

@@ -1,0 +1,48 @@
+"""An HTML page: parsed once, read for zones and claims, then handed to trafilatura for the clean text."""
+
+from __future__ import annotations
+
+import re
+
+import trafilatura
+from lxml.html import HtmlElement
+
+from provenance.document import Article, Claim, Page
+from provenance.errors import ExtractionError
+from provenance.extract.blocks import read_blocks
+from provenance.extract.dates import modified, published
+from provenance.extract.fields import authors_of, title_of
+from provenance.extract.head import claims, read_head
+from provenance.extract.language import language_of
+from provenance.extract.partial import partial_reason
+from provenance.extract.tree import parse
+from provenance.extract.vocabulary import load
+from provenance.extract.zones import zones_of
+
+
+def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]]:
+    """Return the article of an HTML page and what the page says of itself. Raises `ExtractionError`."""
+    tree = parse(html, page.capture.charset)
+    head = read_head(tree.root)
+    blocks = read_blocks(tree.root)
+    text = clean_text(tree.root, page.url)
+    if not text:
+        raise ExtractionError("no article text was found on the page")
+    claimed = [head.language or "", *head.first(load("head")["language"])]
+    article = Article(
+        title=title_of(head, blocks),
+        authors=authors_of(head, tree.root),
+        published=page.published or published(tree.root, head, page.url),
+        modified=modified(head),
+        language=page.language or language_of(text, claimed),
+        text=text,
+        partial=partial_reason(head.data, text, is_cut=tree.is_cut),
+        zones=zones_of(blocks, text, head),
+    )
+    return article, claims(head)
+
+
+def clean_text(root: HtmlElement, url: str | None) -> str:
+    """Return the article's text as trafilatura cleans it; it works on a copy and leaves `root` as it is."""
+    found = trafilatura.bare_extraction(root, url=url, with_metadata=False, include_comments=False)
+    return (found.text or "").strip() if found is not None else ""

@@ -1,0 +1,121 @@
+"""From bytes to one bounded lxml tree, or a plain reason why these bytes are no page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura.utils import decode_file
+
+from provenance.errors import ExtractionError
+
+# No article page seen comes near these; a reader that recurses would break far beyond them.
+MOST_CHARACTERS = 20_000_000
+MOST_NODES = 500_000
+DEEPEST = 2_000
+# libxml2 drops what lies deeper than this unless told to lift all its guards (`huge_tree`), which we never do.
+PARSED_DEPTH = 255
+
+_MAGIC = {
+    b"%PDF-": "a PDF file", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image",
+    b"RIFF": "an image or sound file", b"PK\x03\x04": "a zip archive or office file", b"\x1f\x8b": "a gzip file",
+    b"BZh": "a bzip2 file", b"\xfd7zXZ": "an xz file", b"7z\xbc\xaf": "a 7-zip file", b"\x7fELF": "a program",
+    b"MZ\x90": "a program", b"OggS": "a sound or video file", b"ID3": "a sound file", b"\x00\x00\x00": "a video file or binary data",
+    b"wOFF": "a font", b"wOF2": "a font", b"{\\rtf": "an RTF file", b"SQLite format 3": "a database",
+}  # fmt: skip
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+# libxml2 gives up on the body after a doctype with a stray slash and after a self-closed <html/>.
+_SLASHED_DOCTYPE = re.compile(r"^\s*<\s*!\s*DOCTYPE[^<>]{0,300}/[^<>]{0,300}>", re.IGNORECASE)
+_CLOSED_HTML = re.compile(r"(<html[^<>]{0,500}?)\s*/>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parsed page. `is_cut` says that what was nested too deeply for the parser is missing."""
+
+    root: HtmlElement
+    is_cut: bool
+
+
+def parse(raw: str | bytes, header_charset: str | None = None) -> Tree:
+    """Return the tree of a page, without comments, at most `DEEPEST` levels and `MOST_NODES` elements.
+
+    Raises `ExtractionError`: `content_type_refused` for bytes that are no page, `empty_content` where nothing
+    can be parsed, `parse_limit` for a tree too large or too deep to be walked safely.
+    """
+    text = _decoded(raw, header_charset)
+    if len(text) > MOST_CHARACTERS:
+        raise ExtractionError(
+            f"the page has {len(text):,} characters; the limit is {MOST_CHARACTERS:,}", kind="parse_limit"
+        )
+    if not text.strip():
+        raise ExtractionError("the page is empty")
+    root = _tree(text)
+    return Tree(root, is_cut=_depth(root) >= PARSED_DEPTH)
+
+
+def _decoded(raw: str | bytes, header_charset: str | None) -> str:
+    if isinstance(raw, str):
+        refuse_binary(raw[:1024].encode("utf-8", "replace"))
+        return raw
+    refuse_binary(raw[:1024])
+    text: str = decode_file(raw)
+    return text
+
+
+def refuse_binary(head: bytes) -> None:
+    """Raise `ExtractionError` (content_type_refused) when `head`, the first 1,024 bytes, opens no text."""
+    if head.startswith(_BYTE_ORDER_MARKS):
+        return
+    what = next((name for magic, name in _MAGIC.items() if head.startswith(magic)), None)
+    if what is None and head.count(0) > len(head) // 16 and not _is_utf16(head):
+        what = "binary data"
+    if what is not None:
+        raise ExtractionError(
+            f"this is {what}, not a page; give an HTML page or plain text", kind="content_type_refused"
+        )
+
+
+def _is_utf16(head: bytes) -> bool:
+    """Return whether `head` looks like UTF-16 without a mark: every other byte of its markup is zero."""
+    return b"<\x00" in head[:64] or b"\x00<" in head[:64]
+
+
+def _tree(text: str) -> HtmlElement:
+    text = _XML_DECLARATION.sub("", _FORBIDDEN.sub("", text), count=1)
+    text = _CLOSED_HTML.sub(r"\1>", _SLASHED_DOCTYPE.sub("", text, count=1), count=1)
+    parser = HTMLParser(
+        collect_ids=False,
+        default_doctype=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+        encoding="utf-8",
+    )
+    try:
+        return document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise ExtractionError("no markup could be read from the page") from error
+
+
+def _depth(root: HtmlElement) -> int:
+    """Return how deep the tree is, without recursion. Raises `ExtractionError` (parse_limit) beyond the limits."""
+    depth = deepest = nodes = 0
+    for event, _element in etree.iterwalk(root, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        depth += 1
+        nodes += 1
+        deepest = max(deepest, depth)
+        if depth > DEEPEST or nodes > MOST_NODES:
+            raise ExtractionError(
+                f"the page is nested deeper than {DEEPEST:,} levels or has more than {MOST_NODES:,} elements",
+                kind="parse_limit",
+            )
+    return deepest
