@@ -39,6 +39,7 @@ class Cast:
         self.tokens = tokens
         self.rules = rules
         self._heard: list[tuple[int, Voice]] = []
+        self._endings = tuple(sorted(rules["name_endings"], key=len, reverse=True))
 
     def voice(self, mention: Mention) -> Voice:
         """Return the speaker that `mention` means."""
@@ -58,11 +59,17 @@ class Cast:
 
     def _named(self, name: str, mention: Mention) -> Voice:
         kind: SpeakerKind = "person" if mention.kind == "pronoun" else mention.kind
-        if kind in ("person", "unknown") and " " not in name:
-            full = self._full_names.get(bare(name).casefold(), [])
+        if kind in ("person", "unknown"):
+            full = self._full_names.get(self._stem(name.rpartition(" ")[2]), {})
+            if " " in name:
+                return _person(full.get(self._stem(name), name))
             if len(full) == 1:
-                return _person(full[0])
+                return _person(next(iter(full.values())))
         return Voice(_key(name, self.rules), name, kind)
+
+    def _stem(self, name: str) -> str:
+        """Return a name folded, each word without its case ending where the language has such."""
+        return " ".join(_without_ending(word, self._endings) for word in bare(name).casefold().split())
 
     def _holder(self, mention: Mention) -> Voice | None:
         """Return the one person introduced with the role before the mention; None when there are two."""
@@ -105,13 +112,15 @@ class Cast:
         )
 
     @cached_property
-    def _full_names(self) -> dict[str, list[str]]:
-        """Last word of a name, folded -> the different full names that end in it."""
-        found: dict[str, list[str]] = defaultdict(list)
+    def _full_names(self) -> dict[str, dict[str, str]]:
+        """Stem of a last name -> stem of the full name -> its shortest form, for each person in the text."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
         for first, end in self._runs:
-            name = self._full_name(first, end)
-            if name and name not in found[name.rpartition(" ")[2].casefold()]:
-                found[name.rpartition(" ")[2].casefold()].append(name)
+            if name := self._full_name(first, end):
+                same = found[self._stem(name.rpartition(" ")[2])]
+                stem = self._stem(name)
+                if stem not in same or len(name) < len(same[stem]):
+                    same[stem] = name
         return found
 
     def _full_name(self, first: int, end: int) -> str | None:
@@ -130,7 +139,8 @@ class Cast:
             if name is None:
                 continue
             for role in self._roles_beside(first, end):
-                found[role].append((self.tokens[first].start, name))
+                shortest = self._full_names[self._stem(name.rpartition(" ")[2])][self._stem(name)]
+                found[role].append((self.tokens[first].start, shortest))
         return found
 
     def _roles_beside(self, first: int, end: int) -> list[str]:
@@ -149,6 +159,11 @@ class Cast:
     def _introduced(self) -> list[tuple[int, str]]:
         """Everybody introduced with a role, in text order."""
         return sorted({entry for entries in self._holders.values() for entry in entries})
+
+
+def _without_ending(word: str, endings: Sequence[str]) -> str:
+    ending = next((ending for ending in endings if word.endswith(ending) and len(word) > len(ending) + 2), "")
+    return word.removesuffix(ending)
 
 
 def _person(name: str) -> Voice:

@@ -47,8 +47,8 @@ class CueReader:
         first = self.first_of_sentence(i)
         opens = not any(token.is_word for token in self.tokens[first:i])
         if opens:
-            return self._after(i, strict=False) or self._line_above(i, first)
-        return self._before(i, first) or self._after(i, strict=True)
+            return self._after(i, strict=False) or self._line_above(i, first) or self._at_end(i)
+        return self._before(i, first) or self._after(i, strict=True) or self._at_end(i)
 
     def speaker_in(self, first: int, end: int) -> Mention | None:
         """Return who is made to speak in the tokens from `first` to `end`, by the last verb of speech there."""
@@ -77,11 +77,16 @@ class CueReader:
 
     # ------------------------------------------------------------ words
 
-    def _is_say(self, k: int) -> bool:
-        """Tell whether token `k` is a verb of speech in a place where a verb can stand."""
+    def _is_say(self, k: int, *, weak: bool = False) -> bool:
+        """Tell whether token `k` is a verb of speech in a place where a verb can stand.
+
+        With `weak`, verbs count that mean speech only beside a quotation or before a that-clause.
+        """
         token, rules = self.tokens[k], self.rules
         if token.low in rules["say_or_noun"]:
             return self._stands_as_verb(k)
+        if token.low in rules["say_weak"] and weak:
+            return True
         if token.low not in rules["say"]:
             return False
         return not ("noun-capitals" in rules.traits and token.is_capital and not self._opens_sentence(k))
@@ -117,37 +122,81 @@ class CueReader:
             return None
         apart = k > i + 1 or not self.text[self.tokens[i].end - 2].isalnum()
         found = self._according_at(k, end, i) or self._verb_first(i, k, end, apart)
-        if found or not apart:
-            return found
-        return self._subject_first(i, k, end, strict=strict)
+        if found is None and apart:
+            found = self._subject_first(i, k, end, strict=strict)
+        return found or self._verb_last(i, k, end)
 
     def _ends_open(self, i: int) -> bool:
         """Tell whether the quoted words end in a mark that need not end the sentence around them."""
         return self.text[self.tokens[i].start : self.tokens[i].end].rstrip("”“\"'’»«」』 \u00a0\u202f")[-1:] in "?!…？！"
 
     def _verb_first(self, i: int, k: int, end: int, apart: bool) -> Cue | None:
+        if not apart and not self._is_long(i) and "verb-last" not in self.rules.traits:
+            return None  # „Die Zeit“ schrieb: the name of the paper, not its words
         if length := self.rules.at("impersonal", self.tokens, k):
-            return self._cue("cue-after", None, k, k + length, i)
-        verb = k if self.tokens[k].low in self.rules["say_after"] else self._skip(k, end, "aux", "between")
-        if verb >= end or not (verb == k and self.tokens[k].low in self.rules["say_after"] or self._is_say(verb)):
-            return None
-        if not apart and not self._begins(i) and not self.tokens[verb].low == self.tokens[k].low:
-            return None
+            return self._cue("cue-after", self._place_after(k + length, end), k, k + length, i)
+        bare = self.tokens[k].low in self.rules["say_after"]
+        verb = self._skip(k + bare, end, "aux", "between")
+        if verb >= end or not self._is_say(verb, weak=True) and self.tokens[verb].low not in self.rules["call"]:
+            if not bare:
+                return self._inverted(k, end, i)
+            verb = k
         mention = self._phrase_after(verb + 1, end) or self._topic_before(i)
-        if mention is None and (verb > k or not apart):
+        if mention is None and (verb > k or not apart) and "pro-drop" not in self.rules.traits:
             return None  # “Nobody asked us,” was never said
         return self._cue("cue-after", mention, verb, verb + 1, i)
 
-    def _begins(self, i: int) -> bool:
-        return self.first_of_sentence(i) == i
+    def _inverted(self, k: int, end: int, i: int) -> Cue | None:
+        """Read a verb with its pronoun in one word: "a-t-il déclaré", "assure-t-elle"."""
+        token = self.tokens[k]
+        verb, _, pronoun = token.low.partition("-")
+        pronoun = pronoun.removeprefix("t-")
+        if pronoun not in self.rules["pronouns"] or not (verb in self.rules["say"] or verb in self.rules["aux"]):
+            return None
+        if verb in self.rules["aux"] and not (k + 1 < end and self._is_say(self._skip(k + 1, end - 1, "between"))):
+            return None
+        mention = Mention(token.end - len(pronoun), token.end, pronoun, "pronoun", role=pronoun)
+        return self._cue("cue-after", mention, k, k + 1, i)
+
+    def _verb_last(self, i: int, k: int, end: int) -> Cue | None:
+        """Read a clause whose verb comes at its end: the subject stands before the quotation."""
+        if "verb-last" not in self.rules.traits:
+            return None
+        for verb in range(k, end):
+            if self.tokens[verb].quote >= 0:
+                return None
+            if self._is_say(verb) and (mention := self._topic_before(i)):
+                return Cue("cue-before", mention, self.tokens[verb].text, verb - i)
+        return None
+
+    def _at_end(self, i: int) -> Cue | None:
+        """Read a cue that closes the sentence further on: `it was "wrong" for the town, Ann Lee said`."""
+        end = self.end_of_sentence(i)
+        for k in range(end - 2, i + 1, -1):
+            if self.tokens[k].text not in _BESIDE or self.tokens[k + 1].quote >= 0:
+                continue
+            found = self._verb_first(i, k + 1, end, True) or self._subject_first(i, k + 1, end, strict=False)
+            if found is None or found.mention is None or found.mention.kind == "unknown" and found.mention.name is None:
+                return None
+            return Cue("cue-before", found.mention, found.words, found.distance)
+        return None
+
+    def _is_long(self, i: int) -> bool:
+        """Tell whether the quotation opens its sentence and has more words than a name."""
+        return self.first_of_sentence(i) == i and self.tokens[i].text.count(" ") > 2
+
+    def _place_after(self, k: int, end: int) -> Mention | None:
+        """Return who or what stands behind "it said in": "hieß es aus dem Ministerium"."""
+        if k < end and self.tokens[k].low in self.rules["prepositions"]:
+            return self._phrase_after(k + 1, end)
+        return None
 
     def _topic_before(self, i: int) -> Mention | None:
         """Return the subject in `X, "..." said`, as Turkish and Japanese have it."""
         if "verb-last" not in self.rules.traits:
             return None
         first = self.first_of_sentence(i)
-        stop = next((k for k in range(i - 1, first, -1) if self.tokens[k].text in "。;；"), first)
-        piece = self.tokens[stop:i]
+        piece = self.tokens[first:i]
         cut = next((k for k, token in enumerate(piece) if k and token.low in self.rules["topic"]), len(piece))
         return read_mention(piece[:cut], self.rules, self.text)
 
@@ -159,12 +208,17 @@ class CueReader:
             token = self.tokens[verb]
             if token.quote >= 0 or token.text in _BARRIERS:
                 return None
-            if self._is_say(verb):
-                if strict and self._leads_on(verb, end):
+            if self._is_say(verb, weak=True):
+                if strict and (self._leads_on(verb, end) or not self._ends_marked(i)):
                     return None
                 mention = self._subject_in(k, verb)
                 return self._cue("cue-after", mention, verb, verb + 1, i) if mention else None
         return None
+
+    def _ends_marked(self, i: int) -> bool:
+        """Tell whether the quoted words end in a mark, or are long: no fragment in the clause before."""
+        token = self.tokens[i]
+        return token.text.count(" ") > 3 or not self.text[token.end - 2].isalnum()
 
     def _leads_on(self, verb: int, end: int) -> bool:
         """Tell whether the verb introduces the next quotation rather than closing this one."""
@@ -203,13 +257,22 @@ class CueReader:
         for verb in range(i - 1, first - 1, -1):
             if self.rules.at("according", self.tokens, verb):
                 return self._according_at(verb, i, i)
-            if self._is_say(verb) or self.tokens[verb].low in self.rules["say_more"]:
+            if length := self.rules.at("impersonal", self.tokens, verb):
+                mention = self._place_after(verb + length, i)
+                return self._cue("colon" if colon else "cue-before", mention, verb, verb + length, i)
+            if self._is_say(verb, weak=colon or self._has_that(verb, i)) or self._is_more(verb):
                 return self._by_verb(verb, first, i, colon=colon)
             if self.tokens[verb].low in self.rules["call"] and i - verb <= _SUBJECT_REACH:
                 return self._by_verb(verb, first, i, colon=colon, predicate=True)
-        if postposed := self._postposed(first, i):
-            return postposed
-        return self._label(first, i) if colon else None
+        if found := self._postposed(first, i) or self._as_what(i, first):
+            return found
+        return self._label(first, i) or self._only_person(first, i) if colon else None
+
+    def _is_more(self, k: int) -> bool:
+        return self.tokens[k].low in self.rules["say_more"]
+
+    def _has_that(self, verb: int, i: int) -> bool:
+        return any(token.low in self.rules["that"] for token in self.tokens[verb + 1 : i])
 
     def _by_verb(self, verb: int, first: int, i: int, *, colon: bool, predicate: bool = False) -> Cue:
         mention = self.subject_of(verb, first, i)
@@ -223,6 +286,11 @@ class CueReader:
         j = verb - 1
         while j >= first and (self.tokens[j].low in self.rules["aux"] or self.tokens[j].low in self.rules["between"]):
             j -= 1
+        if "verb-first" in self.rules.traits and (behind := self._phrase_after(verb + 1, end)):
+            return behind
+        if frame := self._frame(j, first):
+            before = self._noun_phrase_ending(frame - 1, first) if frame > first else None
+            return before or self._phrase_after(frame + 1, verb)
         if j < first or self.tokens[j].quote >= 0:
             return self._phrase_after(verb + 1, end) or self._earlier_subject(verb, first)
         if self.tokens[verb].low in self.rules["say_more"] and not self._near_name(j):
@@ -241,6 +309,18 @@ class CueReader:
     def _inverts(self, before: Mention | None) -> bool:
         """Tell whether the subject has to be looked for behind the verb."""
         return before is None
+
+    def _frame(self, j: int, first: int) -> int:
+        """Return the place of the first half of a split verb ("hat ... erklärt"), or 0."""
+        if "verb-second" not in self.rules.traits:
+            return 0
+        for k in range(j, first, -1):
+            token = self.tokens[k]
+            if token.low in self.rules["aux"]:
+                return k
+            if token.text in _BESIDE or token.low in self.rules["boundary"] or token.quote >= 0:
+                return 0
+        return 0
 
     def _agent_at(self, k: int, end: int) -> bool:
         return k < end and self.tokens[k].low in self.rules["agent"]
@@ -290,7 +370,13 @@ class CueReader:
         k = j
         while k >= first and j - k < _SUBJECT_REACH and self._inside_phrase(k):
             k -= 1
+        if j == k + 1 == first and self._looks_adverb(j):
+            return None
         return read_mention(self._after_verbs(self.tokens[k + 1 : j + 1]), self.rules, self.text)
+
+    def _looks_adverb(self, k: int) -> bool:
+        endings = self.rules["adverb_endings"]
+        return bool(endings) and self.tokens[k].low.endswith(tuple(endings))
 
     def _inside_phrase(self, k: int) -> bool:
         token = self.tokens[k]
@@ -361,10 +447,32 @@ class CueReader:
                 return self._cue("according-to", mention, k, k + length, i)
         return None
 
+    def _as_what(self, i: int, first: int) -> Cue | None:
+        """Read `als "..." bezeichnet`: the verb that gives the name stands behind it, or is any other."""
+        if self.tokens[i - 1].low not in self.rules["as"]:
+            return None
+        for verb in range(i + 1, min(self.end_of_sentence(i), i + 4)):
+            if self.tokens[verb].low in self.rules["call"]:
+                mention = self._phrase_after(verb + 1, self.end_of_sentence(i)) or self._first_mention(first, i)
+                return self._cue("cue-before", mention, i - 1, i, i, predicate=True)
+        return None
+
     def _label(self, first: int, i: int) -> Cue | None:
         """Read `Ann Lee: "..."`, the form of transcripts and headlines."""
         mention = read_mention(self.tokens[first : i - 1], self.rules, self.text)
-        return self._cue("colon", mention if mention and mention.name else None, i - 1, i, i)
+        return self._cue("colon", mention, i - 1, i, i) if mention and mention.name else None
+
+    def _only_person(self, first: int, i: int) -> Cue | None:
+        """Read a sentence that ends in a colon and has one person in it: "The mayor was short: ..."."""
+        found: list[Mention] = []
+        k = first
+        while k < i - 1:
+            stop = next((n for n in range(k, i - 1) if not self._continues_phrase(n, k)), i - 1)
+            mention = read_mention(self.tokens[k:stop], self.rules, self.text)
+            if mention and (mention.kind in ("person", "pronoun") or mention.role):
+                found.append(mention)
+            k = max(stop, k + 1)
+        return self._cue("colon", found[0], i - 1, i, i) if len(found) == 1 else None
 
     def _line_above(self, i: int, first: int) -> Cue | None:
         """Read a quotation whose cue is the line before it, ending in a colon."""

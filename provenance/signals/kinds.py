@@ -53,11 +53,11 @@ def kind_of(place: Place, rules: Rules) -> Kind:
         return Kind("quoted-title", "title-marks")
     if place.words <= _NAME and rules.before("distancing", place.before, len(place.before)):
         return Kind("scare-quote", "distancing-word")
-    if _is_said(place):
+    if place.cue and _is_said(place):
         return Kind("quote", place.cue.rule)
     if named := _title_rule(place, rules):
         return Kind("quoted-title", named)
-    if place.cue is not None and place.cue.mention is not None:
+    if place.cue and (place.cue.mention or place.cue.predicate):
         return _governed(place, place.cue, rules)
     return _uncued(place, rules)
 
@@ -65,7 +65,7 @@ def kind_of(place: Place, rules: Rules) -> Kind:
 def _is_said(place: Place) -> bool:
     """Tell whether a cue stands right beside the quotation, and not to give something a name."""
     cue = place.cue
-    if cue is None or cue.predicate or (cue.mention is None and cue.rule == "colon"):
+    if cue is None or cue.predicate or (cue.mention is None and cue.rule in ("colon", "according-to")):
         return False
     if place.second_marks and place.words <= FRAGMENT and cue.rule == "cue-before":
         return False
@@ -89,13 +89,27 @@ def _is_name(place: Place, rules: Rules) -> bool:
     """Tell whether the quoted words look like a name: capitals, or a German noun behind a noun."""
     words = [found.group() for found in WORD.finditer(place.inner)]
     if "noun-capitals" in rules.traits:
-        before = place.before[-1] if place.before else None
-        return before is not None and is_name_word(before, rules) and words[0][0].isupper()
+        return _is_german_name(place, words, rules)
     if "title-case" in rules.traits:
         return all(word[0].isupper() or word[0].isdigit() or _is_small(word, rules) for word in words) and (
             words[0][0].isupper() and (len(words) > 1 or not place.opens_sentence)
         )
     return words[0][0].isupper() and not place.opens_sentence
+
+
+def _is_german_name(place: Place, words: Sequence[str], rules: Rules) -> bool:
+    """Every noun has a capital, so look around: a noun before it, a name behind it, a hyphen, brackets, all capitals."""
+    if not words[0][0].isupper():
+        return False
+    if len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words) and not place.opens_sentence:
+        return True
+    before = place.before[-1] if place.before else None
+    after = place.after[0] if place.after else None
+    return (
+        (before is not None and (is_name_word(before, rules) or before.text == "("))
+        or (after is not None and (after.text == "-" or after.is_word and is_name_word(after, rules)))
+        or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1)
+    )
 
 
 def _is_small(word: str, rules: Rules) -> bool:
@@ -108,15 +122,23 @@ def _governed(place: Place, cue: Cue, rules: Rules) -> Kind:
         return Kind("scare-quote", "second-marks")
     if cue.predicate and _stands_before_noun(place, rules):
         return Kind("scare-quote", "before-noun")
+    if place.words <= 2 and not cue.predicate and _is_noun(place, rules):
+        return Kind("scare-quote", "fragment")
     if place.words <= FRAGMENT:
         return Kind("quote", "fragment")
     return Kind("quote", cue.rule)
 
 
+def _is_noun(place: Place, rules: Rules) -> bool:
+    return "noun-capitals" in rules.traits and place.inner[0].isupper()
+
+
 def _stands_before_noun(place: Place, rules: Rules) -> bool:
     """Tell whether the next word goes on with the noun phrase: "called the ‘reform’ package fair"."""
-    if not place.after or not place.after[0].is_word or _STOPPED.search(place.inner):
+    if not place.after or not place.after[0].is_word or _STOPPED.search(place.inner) or place.words > FRAGMENT:
         return False
+    if "noun-capitals" in rules.traits and place.inner[0].islower():
+        return False  # a German adjective: the word is the speaker's
     low = place.after[0].low
     return not any(low in rules[name] for name in ("prepositions", "and", "boundary", "relative", "of", "aux", "between"))
 
@@ -127,6 +149,7 @@ def _uncued(place: Place, rules: Rules) -> Kind:
         return Kind("scare-quote", "fragment")
     if place.opens_sentence and place.after and place.after[0].low in rules["copula"]:
         return Kind("unsure-quote", "no-cue")
-    if place.opens_sentence or place.words >= _SENTENCE:
+    is_clause = "noun-capitals" in rules.traits and place.inner[0].islower()
+    if place.opens_sentence or is_clause or place.words >= _SENTENCE:
         return Kind("quote", "no-cue")
     return Kind("unsure-quote", "no-cue")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +13,7 @@ from provenance.signals.tokens import Token
 MentionKind = Literal["person", "organisation", "unnamed", "unknown", "pronoun"]
 _MAX_PHRASE = 14  # tokens
 _MAX_PLAIN = 5  # tokens of a phrase without a name
-_POSSESSIVES = ("'s", "’s", "s'", "s’")
+_ENDING = re.compile(r"['’][^\W\d_A-ZÀ-Þ]{0,6}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,13 @@ class Mention:
 
 
 def bare(word: str) -> str:
-    """Return a word without a possessive ending.
+    """Return a word without a possessive or case ending behind an apostrophe.
 
-    >>> bare("Moscow’s"), bare("residents’")
-    ('Moscow', 'residents')
+    >>> bare("Moscow’s"), bare("residents’"), bare("Demir'in"), bare("O’Neill")
+    ('Moscow', 'residents', 'Demir', 'O’Neill')
     """
-    for ending in _POSSESSIVES[:2]:
-        if word.endswith(ending):
-            return word[: -len(ending)]
-    return word[:-1] if word.endswith(_POSSESSIVES[2:]) else word
+    found = _ENDING.search(word)
+    return word[: found.start()] if found and found.start() > 2 else word
 
 
 def printed_name(text: str, run: Sequence[Token]) -> str:
@@ -84,10 +83,12 @@ def name_run(tokens: Sequence[Token], rules: Rules) -> list[Token]:
 def read_mention(tokens: Sequence[Token], rules: Rules, text: str) -> Mention | None:
     """Return who a noun phrase names, or None when nobody can be read from it."""
     tokens = _stripped(tokens, rules)
-    if not tokens or len(tokens) > _MAX_PHRASE or not any(token.is_word for token in tokens):
+    if not tokens or len(tokens) > _MAX_PHRASE:
         return None
     if len(tokens) == 1 and tokens[0].low in rules["pronouns"]:
         return _mention(tokens, text, "pronoun", role=tokens[0].low)
+    if all(token.low in rules["the"] or token.low in rules["a"] for token in tokens):
+        return None
     if "cased" not in rules.traits:
         return _uncased(tokens, rules, text)
     return _cased(tokens, rules, text)

@@ -15,7 +15,7 @@ from provenance.signals.rules import Rules, rules_for
 from provenance.signals.tokens import Token, read_tokens
 
 _SENTENCE_LENGTH = 4  # words from which a quotation can be a sentence that goes on from the one before
-_LOOK_BACK = 3  # sentences of reported speech between a speaker and the quotation
+_LOOK_BACK = 5  # sentences of reported speech between a speaker and the quotation
 _SECOND_SHARE = 4  # single marks are the second kind when double ones are not much rarer
 
 
@@ -124,8 +124,15 @@ class _Judge:
         speech = kind.signal == "quote"
         mention = cue.mention if cue and speech else None
         voice = self.cast.voice(mention) if mention else None
+        if cue and speech and mention is None and last and self._drops_pronoun(quote, last):
+            voice, mention = last.voice, last.mention
         why = _why(kind, cue if speech else None, voice, quote)
         return Quoted(quote, kind.signal, kind.rule, why, count_words(place.inner), voice, mention)
+
+    def _drops_pronoun(self, quote: Quote, last: Quoted) -> bool:
+        """Tell whether a verb without a subject means the last speaker: "Añadió: ...", in the paragraph or the next."""
+        apart = quote.paragraph - self.marked.paragraph_at(last.quote.end - 1)
+        return "pro-drop" in self.rules.traits and last.is_speech and apart <= 1
 
     def _place(self, i: int, quote: Quote, cue: Cue | None) -> Place:
         inner = self.text[quote.inner_start : quote.inner_end].strip()
@@ -141,22 +148,45 @@ class _Judge:
 
     def _carried(self, i: int, place: Place, last: Quoted | None) -> Quoted | None:
         """Return the quotation as the words of whoever spoke just before, where nothing speaks against it."""
-        if place.opens_sentence and place.words >= _SENTENCE_LENGTH and last is not None:
+        if place.opens_sentence and place.words >= _SENTENCE_LENGTH:
             return self._goes_on(i, place, last)
-        if place.words > 2 and any(token.low in self.rules["reported_mood"] for token in self._sentence(i)):
+        if (place.words > 2 or place.inner[0].islower()) and self._is_reported(i):
             return self._reported(i, place)
         return None
 
-    def _goes_on(self, i: int, place: Place, last: Quoted) -> Quoted | None:
+    def _goes_on(self, i: int, place: Place, last: Quoted | None) -> Quoted | None:
         """A sentence in marks behind another one: the same speaker, in the paragraph or as a whole paragraph."""
-        if not last.is_speech or last.voice is None:
+        here = place.quote.paragraph
+        there = self.marked.paragraph_at(last.quote.end - 1) if last else -1
+        apart = self.tokens[i].sentence - self.tokens[i - 1].sentence if i else 0
+        if last is not None and last.is_speech and last.voice and self._is_next(i):
+            if here == there or (here == there + 1 and self._fills_paragraph(place.quote, here)):
+                why = f"A sentence in quotation marks that goes on from the words of {last.voice.name}."
+                return Quoted(place.quote, "quote", "carried", why, count_words(place.inner), last.voice, last.mention)
+        return self._introduced(i, place) if apart else None
+
+    def _is_next(self, i: int) -> bool:
+        """Tell whether the sentence before the one at token `i` has a quotation in it."""
+        first = self.reader.first_of_sentence(i)
+        before = self.reader.first_of_sentence(first - 1) if first else 0
+        return any(token.quote >= 0 for token in self.tokens[before:first])
+
+    def _introduced(self, i: int, place: Place) -> Quoted | None:
+        """A sentence in marks behind one without marks in the paragraph, that says who speaks."""
+        first = self.reader.first_of_sentence(i)
+        if first == 0 or self.marked.paragraph_at(self.tokens[first - 1].start) != place.quote.paragraph:
             return None
-        here = self.marked.paragraph_at(place.quote.start)
-        there = self.marked.paragraph_at(last.quote.end - 1)
-        if here != there and not (here == there + 1 and self._fills_paragraph(place.quote, here)):
+        mention = self.reader.speaker_in(self.reader.first_of_sentence(first - 1), first)
+        if mention is None:
             return None
-        why = f"A sentence in quotation marks that goes on from the words of {last.voice.name}."
-        return Quoted(place.quote, "quote", "carried", why, count_words(place.inner), last.voice, last.mention)
+        voice = self.cast.voice(mention)
+        why = f"A sentence in quotation marks behind one in which {voice.name} speaks."
+        return Quoted(place.quote, "quote", "introduced", why, count_words(place.inner), voice, mention)
+
+    def _is_reported(self, i: int) -> bool:
+        """Tell whether a verb of the sentence is in the mood of reported speech (German Konjunktiv)."""
+        first, end = self.reader.first_of_sentence(i), self.reader.end_of_sentence(i)
+        return any(token.low in self.rules["reported_mood"] for token in self.tokens[first:end])
 
     def _fills_paragraph(self, quote: Quote, number: int) -> bool:
         start, end = self.marked.paragraphs[number]
@@ -175,9 +205,6 @@ class _Judge:
                 return Quoted(place.quote, "quote", "reported", why, count_words(place.inner), voice, mention)
             k = first
         return None
-
-    def _sentence(self, i: int) -> Sequence[Token]:
-        return self.tokens[self.reader.first_of_sentence(i) : self.reader.end_of_sentence(i)]
 
 
 _WHY = {
