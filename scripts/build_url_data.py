@@ -137,6 +137,18 @@ def _expanded_form(form: dict[str, Any]) -> dict[str, Any]:
     return {key: _expanded(value) for key, value in form.items()}
 
 
+def lookalike_table(source: str) -> str:
+    """Return the lists of the YAML text `source` as JSON, without their reasons."""
+    tree = yaml.safe_load(source)
+    words = {
+        "endings": {name: part["list"].split() for name, part in tree["endings"].items()},
+        "affixes": {name: part["list"].split() for name, part in tree["affixes"].items()},
+        "trade_words": tree["trade_words"]["list"].split(),
+        "visual": {name: tree["visual"][name] for name in ("strong", "weak")},
+    }
+    return json.dumps(words, ensure_ascii=False, indent=1) + "\n"
+
+
 def recogniser_tables() -> dict[str, str]:
     """Return the JSON tables by file name, as the YAML files now say."""
     folder = DATA / "wrappers"
@@ -145,6 +157,7 @@ def recogniser_tables() -> dict[str, str]:
     return {
         "wrappers.json": wrapper_table(sources, endings),
         "platforms.json": platform_table((DATA / "platforms.yaml").read_text("utf-8")),
+        "lookalikes.json": lookalike_table((DATA / "lookalikes.yaml").read_text("utf-8")),
     }
 
 
