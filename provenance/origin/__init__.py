@@ -9,11 +9,11 @@ from provenance.document import Article, Origin, Publisher, Zone
 from provenance.origin.credits import House, Scan
 from provenance.origin.dateline import dateline
 from provenance.origin.decide import decide
-from provenance.origin.evidence import Evidence, Place
+from provenance.origin.evidence import Evidence, Place, seen
 from provenance.origin.grammar import grammar
 from provenance.origin.metadata import metadata
 from provenance.origin.names import NameIndex
-from provenance.origin.sentences import credits_in_sentences, mentions, reports_rested_on
+from provenance.origin.sentences import credits_in_sentences, mentions, passed_over, reports_rested_on
 from provenance.origin.units import closing_unit, read_unit, units
 from provenance.registry.index import Registry
 
@@ -55,6 +55,9 @@ def _evidence(article: Article, places: list[Place], house: House, publisher: Pu
 
 
 def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
+    if place.scan.cues_of("boilerplate", "reverse"):
+        yield from passed_over(place)
+        return
     if kind in ("byline", "trailing", "footer"):
         for start, end in units(place.scan.text):
             yield from read_unit(place, start, end, house, kind)
@@ -66,8 +69,6 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
 
 
 def _captioned(place: Place, house: House) -> Iterator[Evidence]:
-    from provenance.origin.evidence import seen
-
     for hit in place.scan.hits:
         name = place.scan.text[hit.start : hit.end]
         says = f"“{name}” is credited for a picture"

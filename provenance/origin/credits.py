@@ -103,17 +103,19 @@ class House:
 
     def choose(self, entries: Iterable[NameEntry]) -> NameEntry | None:
         """Return the one outlet a printed name means here, or None where several fit equally well."""
-        rows = list(entries)
+        rows = [row for row in entries if row.needs != "country" or any(self._fits(row)[:3])]
         if not rows:
             return None
-        best = [row for row in rows if self._fits(row) == max(self._fits(row) for row in rows)]
-        outlets = {row.outlet_id for row in best}
-        return best[0] if len(outlets) == 1 else None
+        best = max(self._fits(row) for row in rows)
+        fitting = [row for row in rows if self._fits(row) == best]
+        return fitting[0] if len({row.outlet_id for row in fitting}) == 1 else None
 
     def _fits(self, row: NameEntry) -> tuple[bool, bool, bool, bool]:
+        """Return how an entry fits this page, most telling first: own family, country, language, agency."""
         same_country = self.country is not None and row.country == self.country
-        same_language = self.language is not None and row.lang == self.language
-        return (row.outlet_id in self._family, same_country, same_language, row.kind == "agency")
+        outlet = self.registry.outlet(row.outlet_id)
+        speaks = row.lang == self.language or (outlet is not None and self.language in outlet.languages)
+        return (row.outlet_id in self._family, same_country, self.language is not None and speaks, row.kind == "agency")
 
 
 def read_credit(scan: Scan, start: int, end: int, house: House) -> Credit:
@@ -155,6 +157,8 @@ def _marked(text: str, mark: NameHit | Cue, house: House) -> Token:
     if isinstance(mark, Cue):
         return Token(_TOKEN_OF_FORM[mark.frame.form], mark.start, mark.end, printed)
     entry = house.choose(mark.entries)
+    if entry is None and all(row.needs == "country" for row in mark.entries):
+        return Token("initials" if len(printed) <= 4 else "unknown", mark.start, mark.end, printed)
     outlet = entry.outlet_id if entry else None
     if house.is_self(outlet, printed) or any(house.is_self(e.outlet_id, printed) for e in mark.entries):
         return Token("self", mark.start, mark.end, printed, outlet)

@@ -59,7 +59,7 @@ def from_credit(
     names = tuple(credit.of("outlet"))
     where = place.span(*span)
     if names or credit.of("agencies"):
-        joint = relation is None and credit.has_others
+        joint = relation is None and bool(names) and credit.has_others
         yield Candidate(rule, means, "co-credit" if joint else relation, names, where)
     elif credit.of("self"):
         yield Candidate(rule, means, None, (), where, is_self=True)

@@ -34,9 +34,6 @@ _TAKES_UNKNOWN = frozenset({"published", "partner", "release"})
 
 def credits_in_sentences(place: Place, house: House, zone: str) -> Iterator[Evidence]:
     """Yield the credits that sentences of an opening, closing or footer zone state outright."""
-    if place.scan.cues_of("boilerplate", "reverse"):
-        yield from _passed_over(place)
-        return
     for cue in place.scan.cues:
         form = cue.frame.form
         if form in _AFTER:
@@ -50,7 +47,8 @@ def credits_in_sentences(place: Place, house: House, zone: str) -> Iterator[Evid
             yield Candidate(f"{zone}/{cue.frame.id}", "published", "republished", (), span)
 
 
-def _passed_over(place: Place) -> Iterator[Evidence]:
+def passed_over(place: Place) -> Iterator[Evidence]:
+    """Yield a clue for each name in a line that is about the site, or about copies elsewhere."""
     for hit in place.scan.hits:
         name = place.scan.text[hit.start : hit.end]
         yield seen(

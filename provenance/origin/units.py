@@ -96,10 +96,8 @@ def photo(place: Place, cue: Cue, end: int, house: House) -> Iterator[Evidence]:
     """Yield a clue for each name in a picture credit."""
     credit = read_credit(place.scan, cue.end, end, house)
     for token in credit.of("outlet", "self"):
-        yield seen(
-            f"photo/{cue.frame.id}", f"“{token.text}” is credited for a picture", token.text, token.outlet,
-            place.span(token.start, token.end),
-        )  # fmt: skip
+        says = f"“{token.text}” is credited for a picture"
+        yield seen(f"photo/{cue.frame.id}", says, token.text, token.outlet, place.span(token.start, token.end))
 
 
 def _labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterator[Evidence]:
@@ -172,23 +170,29 @@ def _copyright(place: Place, begin: int, start: int, end: int, house: House, zon
     rest = text[names[-1].end : end].lstrip()
     people = [token for token in credit.of("person") if token.start < names[-1].end + 30]
     pictured = place.scan.cues_of("photo", start=begin, end=end)
-    if pictured or (people and "/" in text[begin : people[-1].end]) or zone == "caption" or rest.startswith("/"):
-        for token in names:
-            yield seen("photo/copyright", f"“{token.text}” holds the rights to a picture", token.text, token.outlet, place.span(token.start, token.end))
+    if pictured or (people and "/" in text[begin : people[-1].end]) or rest.startswith("/") or _person_next(place, end):
+        yield from _pictured(names, place, "photo/copyright")
         return
     yield from from_credit(Credit(tuple(names)), place, f"{zone}/copyright", "copyright", (start, names[-1].end))
 
 
 def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str) -> Iterator[Evidence]:
+    pictured = place.scan.cues_of("photo", start=start, end=end)
+    if pictured:
+        yield from photo(place, pictured[0], end, house)
+        end = pictured[0].start
     credit = read_credit(place.scan, start, end, house)
     marks = credit.of("outlet", "agencies", "self")
     if not marks:
+        return
+    if zone in ("byline", "trailing") and _is_picture_form(credit, place):
+        yield from _pictured(marks, place, "photo/name-and-agency")
         return
     means = "byline" if zone == "byline" else "closing"
     span = (start, end) if zone != "byline" else (marks[0].start, marks[-1].end)
     if credit.is_pure and _may_stand_alone(credit, form, zone, place):
         yield from from_credit(credit, place, f"{zone}/{form}-name", means, span)
-    elif zone == "byline" and not credit.of("issuer") and _is_byline(credit, place):
+    elif zone == "byline" and not credit.of("issuer") and _is_byline(credit):
         yield from from_credit(credit, place, f"{zone}/name-in-byline", means, span)
     elif zone == "trailing" and form == "bracket" and _has_joint(place, start, end) and not credit.of("issuer"):
         yield from from_credit(credit, place, f"{zone}/joint-bracket", "joint", span, "co-credit")
@@ -206,7 +210,31 @@ def _may_stand_alone(credit: Credit, form: str, zone: str, place: Place) -> bool
     return any(token.outlet_kind in ("agency", "press-release-wire") for token in names) or len(credit.tokens) == 1
 
 
-def _is_byline(credit: Credit, place: Place) -> bool:
+def _is_byline(credit: Credit) -> bool:
     """Return whether a byline line holds outlets beside people, places, dates and little else."""
-    unknown = sum(len(token.text) for token in credit.of("unknown"))
-    return unknown <= 40 and bool(credit.of("outlet", "agencies"))
+    unknown = credit.of("unknown")
+    short = all(len(token.text.split()) <= 3 for token in unknown) and sum(len(t.text) for t in unknown) <= 25
+    return short and bool(credit.of("outlet", "agencies"))
+
+
+def _is_picture_form(credit: Credit, place: Place) -> bool:
+    """Return whether a person and an agency stand there alone, with a slash between: how pictures are signed."""
+    people, names = credit.of("person"), credit.of("outlet")
+    if len(people) != 1 or not names or credit.of("self", "staff", "initials"):
+        return False
+    first, second = sorted((people[0], names[0]), key=lambda token: token.start)
+    return "/" in place.scan.text[first.end - 1 : second.start + 1]
+
+
+def _pictured(tokens: list[Token], place: Place, rule: str) -> Iterator[Evidence]:
+    for token in tokens:
+        says = f"“{token.text}” signs a picture"
+        yield seen(rule, says, token.text, token.outlet, place.span(token.start, token.end))
+
+
+_PERSON_UNIT = re.compile(r"\s*\|\s*[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]+){1,2}\s*$")
+
+
+def _person_next(place: Place, end: int) -> bool:
+    """Return whether the rest of the line is a person's name behind a bar: "© AGENCY | Jane Roe"."""
+    return _PERSON_UNIT.match(place.scan.text, end) is not None
