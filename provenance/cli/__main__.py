@@ -1,0 +1,7 @@
+"""`python -m provenance.cli` is `provenance`."""
+
+import sys
+
+from provenance.cli import main
+
+sys.exit(main())
