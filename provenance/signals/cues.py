@@ -172,7 +172,8 @@ class CueReader:
     def _at_end(self, i: int) -> Cue | None:
         """Read a cue that closes the sentence further on: `it was "wrong" for the town, Ann Lee said`."""
         end = self.end_of_sentence(i)
-        for k in range(end - 2, i + 1, -1):
+        nearest = i + 1 if "verb-second" in self.rules.traits else i
+        for k in range(end - 2, nearest, -1):
             if self.tokens[k].text not in _BESIDE or self.tokens[k + 1].quote >= 0:
                 continue
             found = self._verb_first(i, k + 1, end, True) or self._subject_first(i, k + 1, end, strict=False)
@@ -289,8 +290,7 @@ class CueReader:
         if "verb-first" in self.rules.traits and (behind := self._phrase_after(verb + 1, end)):
             return behind
         if frame := self._frame(j, first):
-            before = self._noun_phrase_ending(frame - 1, first) if frame > first else None
-            return before or self._phrase_after(frame + 1, verb)
+            return self._subject_ending(frame - 1, first) or self._phrase_after(frame + 1, verb)
         if j < first or self.tokens[j].quote >= 0:
             return self._phrase_after(verb + 1, end) or self._earlier_subject(verb, first)
         if self.tokens[verb].low in self.rules["say_more"] and not self._near_name(j):
@@ -305,6 +305,13 @@ class CueReader:
         if before and before.name:
             return before
         return self._phrase_after(verb + 1, end) if self._inverts(before) else before
+
+    def _subject_ending(self, j: int, first: int) -> Mention | None:
+        """Return the subject whose last token is `j`, also where an aside closes it."""
+        if j < first:
+            return None
+        aside = self._subject_before_aside(j, first) if self.tokens[j].text in _BESIDE else None
+        return aside or self._noun_phrase_ending(j, first)
 
     def _inverts(self, before: Mention | None) -> bool:
         """Tell whether the subject has to be looked for behind the verb."""

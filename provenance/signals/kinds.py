@@ -12,6 +12,7 @@ from provenance.signals.quotes import Quote
 from provenance.signals.rules import Rules
 from provenance.signals.tokens import Token
 
+_TERM = 2  # words up to which something nobody in the text calls so is a term
 FRAGMENT = 4  # words up to which a quotation without a cue is a fragment
 _SENTENCE = 8  # words from which it is taken for speech even without a cue
 _NAME = 6  # words a title or name may have
@@ -57,7 +58,7 @@ def kind_of(place: Place, rules: Rules) -> Kind:
         return Kind("quote", place.cue.rule)
     if named := _title_rule(place, rules):
         return Kind("quoted-title", named)
-    if place.cue and (place.cue.mention or place.cue.predicate):
+    if place.cue and (place.cue.mention or (place.cue.predicate and place.words > _TERM)):
         return _governed(place, place.cue, rules)
     return _uncued(place, rules)
 
