@@ -98,12 +98,22 @@ def show_wrong(cases: list[dict[str, Any]], predictions: list[dict[str, Any]]) -
             print("   gold", case["relation"], case["origin"], "| ours", guess["relation"], guess["origin"])
 
 
+def every_alias() -> dict[str, list[str]]:
+    """Return the names that mean the same outlet, from all `aliases*.json` files together."""
+    names: dict[str, list[str]] = {}
+    for path in sorted(DATA.glob("aliases*.json")):
+        for canonical, others in json.loads(path.read_text(encoding="utf-8")).items():
+            names.setdefault(canonical, []).extend(others)
+    return names
+
+
 def score(gold: Path, predictions: list[dict[str, Any]]) -> None:
     """Run the scorer."""
     with tempfile.TemporaryDirectory() as folder:
         guesses = Path(folder, "predictions.jsonl")
         guesses.write_text("".join(json.dumps(row) + "\n" for row in predictions), encoding="utf-8")
-        aliases = DATA / "aliases.json"
+        aliases = Path(folder, "aliases.json")
+        aliases.write_text(json.dumps(every_alias()), encoding="utf-8")
         command = [sys.executable, str(DATA / "score.py"), str(gold), str(guesses), "--aliases", str(aliases)]
         subprocess.run(command, check=True)
 
