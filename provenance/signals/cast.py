@@ -107,8 +107,10 @@ class Cast:
         token = self.tokens[k]
         if is_name_word(token, self.rules):
             return k == first or token.start - self.tokens[k - 1].end <= 1
-        return k > first and token.low in self.rules["particles"] and is_name_word(
-            self.tokens[min(k + 1, len(self.tokens) - 1)], self.rules
+        return (
+            k > first
+            and token.low in self.rules["particles"]
+            and is_name_word(self.tokens[min(k + 1, len(self.tokens) - 1)], self.rules)
         )
 
     @cached_property

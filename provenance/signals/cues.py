@@ -128,7 +128,9 @@ class CueReader:
 
     def _ends_open(self, i: int) -> bool:
         """Tell whether the quoted words end in a mark that need not end the sentence around them."""
-        return self.text[self.tokens[i].start : self.tokens[i].end].rstrip("”“\"'’»«」』 \u00a0\u202f")[-1:] in "?!…？！"
+        return (
+            self.text[self.tokens[i].start : self.tokens[i].end].rstrip("”“\"'’»«」』 \u00a0\u202f")[-1:] in "?!…？！"
+        )
 
     def _verb_first(self, i: int, k: int, end: int, apart: bool) -> Cue | None:
         if not apart and not self._is_long(i) and "verb-last" not in self.rules.traits:
@@ -296,7 +298,8 @@ class CueReader:
         if self.tokens[verb].low in self.rules["say_more"] and not self._near_name(j):
             return self._earlier_subject(verb, first)
         if self.tokens[j].low in self.rules["relative"]:
-            return self._noun_phrase_ending(self._back_over_comma(j - 1, first), first)
+            end = self._back_over_comma(j - 1, first)
+            return self._noun_phrase_ending(end, first) or self._agent_ending(end, first)
         if self.tokens[j].low in self.rules["and"]:
             return self._earlier_subject(verb, first)
         if self.tokens[j].text in _BESIDE:
@@ -359,7 +362,8 @@ class CueReader:
             is_name_word(token, rules)
             or token.low in rules["the"]
             or token.low in rules["a"]
-            or token.low in rules["pronouns"] and k == first
+            or token.low in rules["pronouns"]
+            and k == first
             or token.low in rules["of"]
             or is_role(token, rules)
         )
@@ -380,6 +384,13 @@ class CueReader:
         if j == k + 1 == first and self._looks_adverb(j):
             return None
         return read_mention(self._after_verbs(self.tokens[k + 1 : j + 1]), self.rules, self.text)
+
+    def _agent_ending(self, j: int, first: int) -> Mention | None:
+        """Return whom a passive names up to token `j`: "was set out by spokesman Tom Hale, who said"."""
+        for k in range(j, max(first, j - _SUBJECT_REACH), -1):
+            if self.tokens[k].low in self.rules["agent"]:
+                return read_mention(self.tokens[k + 1 : j + 1], self.rules, self.text)
+        return None
 
     def _looks_adverb(self, k: int) -> bool:
         endings = self.rules["adverb_endings"]
@@ -424,7 +435,9 @@ class CueReader:
         token, rules = self.tokens[k], self.rules
         if not token.is_word:
             return token.text == "." and k > first and self.tokens[k - 1].low in rules["abbreviations"]
-        if any(token.low in rules[name] for name in ("boundary", "relative", "and", "prepositions", "calendar", "between")):
+        if any(
+            token.low in rules[name] for name in ("boundary", "relative", "and", "prepositions", "calendar", "between")
+        ):
             return False
         if k == first or "cased" not in rules.traits or token.low in rules["of"]:
             return True

@@ -141,7 +141,9 @@ def _stands_before_noun(place: Place, rules: Rules) -> bool:
     if "noun-capitals" in rules.traits and place.inner[0].islower():
         return False  # a German adjective: the word is the speaker's
     low = place.after[0].low
-    return not any(low in rules[name] for name in ("prepositions", "and", "boundary", "relative", "of", "aux", "between"))
+    return not any(
+        low in rules[name] for name in ("prepositions", "and", "boundary", "relative", "of", "aux", "between")
+    )
 
 
 def _uncued(place: Place, rules: Rules) -> Kind:

@@ -134,8 +134,7 @@ def _uncased(tokens: Sequence[Token], rules: Rules, text: str) -> Mention | None
 def _names_organisation(tokens: Sequence[Token], rules: Rules) -> bool:
     endings = tuple(rules["organisation_endings"])
     return any(
-        bare(token.low) in rules["organisations"] or (bool(endings) and token.low.endswith(endings))
-        for token in tokens
+        bare(token.low) in rules["organisations"] or (bool(endings) and token.low.endswith(endings)) for token in tokens
     )
 
 
@@ -204,9 +203,7 @@ def _named(
     return Mention(tokens[0].start, end, text[tokens[0].start : end], kind, name, role)
 
 
-def _plain(
-    tokens: Sequence[Token], head: Sequence[Token], role: str | None, rules: Rules, text: str
-) -> Mention | None:
+def _plain(tokens: Sequence[Token], head: Sequence[Token], role: str | None, rules: Rules, text: str) -> Mention | None:
     """Read a phrase without a name: an office, a group, "the spokesman", "a spokesman"."""
     first = head[0].low
     definite = first in rules["the"]

@@ -275,7 +275,7 @@ class _Scanner:
 
     def _single_opens(self, before: str, after: str) -> bool:
         unspaced = bool(before) and not before.isascii() and MARK_TOUCHES.match(before) is not None
-        return bool(after) and (_begins_word(after) or after in "…[“\"«") and (unspaced or not before.isalnum())
+        return bool(after) and (_begins_word(after) or after in '…[“"«') and (unspaced or not before.isalnum())
 
     def _is_elided(self, end: int) -> bool:
         """Tell whether a word that lacks its beginning follows: ’90s, ’em, ’tis."""

@@ -76,9 +76,7 @@ def read_tokens(
     return tokens
 
 
-def _pieces(
-    text: str, quotes: Sequence[Quote], rules: Rules, start: int, stop: int
-) -> Iterator[tuple[int, int, int]]:
+def _pieces(text: str, quotes: Sequence[Quote], rules: Rules, start: int, stop: int) -> Iterator[tuple[int, int, int]]:
     """Yield start, end and quote number (-1 for none) of each token."""
     at = start
     for number, quote in enumerate(quotes):

@@ -89,7 +89,9 @@ class _Finder:
         return first
 
     def _is_definite(self, first: int) -> bool:
-        return first > 0 and self.tokens[first - 1].low in self.rules["the"] or self.tokens[first].low in self.rules["the"]
+        return (
+            first > 0 and self.tokens[first - 1].low in self.rules["the"] or self.tokens[first].low in self.rules["the"]
+        )
 
     def _is_named(self, k: int) -> bool:
         """Tell whether a name follows the head, or a signature or names later in the sentence."""
