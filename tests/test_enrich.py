@@ -15,14 +15,17 @@ class Holdings:
         self.entries = {entry.id: entry for entry in entries}
 
     def outlet(self, id: str) -> Outlet | None:
+        """Return the outlet with this id."""
         found = self.entries.get(id)
         return found if isinstance(found, Outlet) else None
 
     def owner(self, id: str) -> Owner | Outlet | None:
+        """Return the owner, or the outlet that is one."""
         return self.entries.get(id)
 
 
 def owned(owner: str, **dates: str) -> Ownership:
+    """Return a statement that all of something belongs to `owner`."""
     return Ownership(owner=owner, relation="wholly-owned", **dates)
 
 

@@ -19,6 +19,7 @@ _ASIDE_REACH = 15  # length of an aside: "Price, a former judge, said"
 _BESIDE = frozenset(",،，、—–-)")
 _BARRIERS = frozenset(";:；：(")
 _COLONS = frozenset(":：")
+_PHRASE_ENDS = ("boundary", "relative", "and", "prepositions", "calendar", "between")
 
 CueRule = Literal["cue-after", "cue-before", "colon", "according-to"]
 
@@ -139,7 +140,7 @@ class CueReader:
             return self._cue("cue-after", self._place_after(k + length, end), k, k + length, i)
         bare = self.tokens[k].low in self.rules["say_after"]
         verb = self._skip(k + bare, end, "aux", "between")
-        if verb >= end or not self._is_say(verb, weak=True) and self.tokens[verb].low not in self.rules["call"]:
+        if verb >= end or (not self._is_say(verb, weak=True) and self.tokens[verb].low not in self.rules["call"]):
             if not bare:
                 return self._inverted(k, end, i)
             verb = k
@@ -179,7 +180,11 @@ class CueReader:
             if self.tokens[k].text not in _BESIDE or self.tokens[k + 1].quote >= 0:
                 continue
             found = self._verb_first(i, k + 1, end, True) or self._subject_first(i, k + 1, end, strict=False)
-            if found is None or found.mention is None or found.mention.kind == "unknown" and found.mention.name is None:
+            if (
+                found is None
+                or found.mention is None
+                or (found.mention.kind == "unknown" and found.mention.name is None)
+            ):
                 return None
             return Cue("cue-before", found.mention, found.words, found.distance)
         return None
@@ -362,8 +367,7 @@ class CueReader:
             is_name_word(token, rules)
             or token.low in rules["the"]
             or token.low in rules["a"]
-            or token.low in rules["pronouns"]
-            and k == first
+            or (token.low in rules["pronouns"] and k == first)
             or token.low in rules["of"]
             or is_role(token, rules)
         )
@@ -435,9 +439,7 @@ class CueReader:
         token, rules = self.tokens[k], self.rules
         if not token.is_word:
             return token.text == "." and k > first and self.tokens[k - 1].low in rules["abbreviations"]
-        if any(
-            token.low in rules[name] for name in ("boundary", "relative", "and", "prepositions", "calendar", "between")
-        ):
+        if any(token.low in rules[name] for name in _PHRASE_ENDS):
             return False
         if k == first or "cased" not in rules.traits or token.low in rules["of"]:
             return True

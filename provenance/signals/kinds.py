@@ -18,6 +18,7 @@ _SENTENCE = 8  # words from which it is taken for speech even without a cue
 _NAME = 6  # words a title or name may have
 _BESIDE = 3  # tokens between a cue and the quotation it certainly governs
 
+_ENDS_PHRASE = ("prepositions", "and", "boundary", "relative", "of", "aux", "between")
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff][\w’'-]*")
 _STOPPED = re.compile(r"[.,!?…。，！？]$")
 
@@ -99,7 +100,7 @@ def _is_name(place: Place, rules: Rules) -> bool:
 
 
 def _is_german_name(place: Place, words: Sequence[str], rules: Rules) -> bool:
-    """Every noun has a capital, so look around: a noun before it, a name behind it, a hyphen, brackets, all capitals."""
+    """Every noun has a capital, so look around: a noun before, a name behind, a hyphen, brackets, all capitals."""
     if not words[0][0].isupper():
         return False
     if len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words) and not place.opens_sentence:
@@ -108,7 +109,7 @@ def _is_german_name(place: Place, words: Sequence[str], rules: Rules) -> bool:
     after = place.after[0] if place.after else None
     return (
         (before is not None and (is_name_word(before, rules) or before.text == "("))
-        or (after is not None and (after.text == "-" or after.is_word and is_name_word(after, rules)))
+        or (after is not None and (after.text == "-" or (after.is_word and is_name_word(after, rules))))
         or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1)
     )
 
@@ -141,9 +142,7 @@ def _stands_before_noun(place: Place, rules: Rules) -> bool:
     if "noun-capitals" in rules.traits and place.inner[0].islower():
         return False  # a German adjective: the word is the speaker's
     low = place.after[0].low
-    return not any(
-        low in rules[name] for name in ("prepositions", "and", "boundary", "relative", "of", "aux", "between")
-    )
+    return not any(low in rules[name] for name in _ENDS_PHRASE)
 
 
 def _uncued(place: Place, rules: Rules) -> Kind:

@@ -162,9 +162,9 @@ def without_titles(run: Sequence[Token], rules: Rules) -> list[Token]:
     """Return a run of capitals without the roles, offices and initials of bodies before the name itself."""
     first = 0
     for k, token in enumerate(run):
-        if is_role(token, rules) or token.low in rules["honorifics"] or token.low in rules["offices"]:
-            first = k + 1
-        elif k == first and len(run) > k + 1 and token.text.isupper() and 2 <= len(token.text) <= 5:
+        is_office = is_role(token, rules) or token.low in rules["honorifics"] or token.low in rules["offices"]
+        is_body = k == first and len(run) > k + 1 and token.text.isupper() and 2 <= len(token.text) <= 5
+        if is_office or is_body:
             first = k + 1
     while first < len(run) and not run[first].is_word:
         first += 1

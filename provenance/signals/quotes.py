@@ -5,6 +5,7 @@ Only the marks are read here; whose words they hold is decided in `speakers`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -82,7 +83,7 @@ def _is_wrapped(text: str) -> bool:
     if _BLANK_LINE.search(text) is None:
         return False
     lines = text.splitlines()
-    return max(map(len, lines)) <= 100 and any(a and b for a, b in zip(lines, lines[1:], strict=False))
+    return max(map(len, lines)) <= 100 and any(a and b for a, b in itertools.pairwise(lines))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -92,9 +93,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def read_marks(text: str, language: str | None = None) -> Marked:
-    """Return the quoted stretches of `text`; without a language, only what holds for all.
+    r"""Return the quoted stretches of `text`; without a language, only what holds for all.
 
-    >>> [quote.closed for quote in read_marks("He said “no”.\\n\\nThen “yes\\n\\nand left.").quotes]
+    >>> [quote.closed for quote in read_marks("He said “no”.\n\nThen “yes\n\nand left.").quotes]
     [True, False]
     """
     scanner = _Scanner(text, mark_table(language))
@@ -140,8 +141,8 @@ class _Scanner:
     def read(self) -> None:
         """Fill `found`."""
         marks = 0
-        for self.number, self.range in enumerate(self.paragraphs):
-            start, end = self.range
+        for number, (start, end) in enumerate(self.paragraphs):
+            self.number, self.range = number, (start, end)
             self.straight_left = self.text.count('"', start, end)
             skip = self._continued(start)
             for found in MARK.finditer(self.text, skip, end):
@@ -241,7 +242,7 @@ class _Scanner:
             return bool(after) and (not after.isspace() or not before or before.isspace() or before in "(’'")
         if mark in "”»›":  # the usual closing marks
             return _begins_word(after) and not before.isalnum()
-        return bool(after) and not after.isspace() and after not in _NOT_OPENING or after == "…"
+        return (bool(after) and not after.isspace() and after not in _NOT_OPENING) or after == "…"
 
     def _straight(self, mark: str, start: int, end: int, before: str, after: str) -> None:
         """Pair marks without direction: by count in the paragraph, and by what stands around them."""
@@ -258,9 +259,13 @@ class _Scanner:
                 self._close(mark, start, end)
         elif self.open and before and not before.isspace() and self._close(mark, start, end):
             return  # “mixed" marks
-        elif not before.isalnum() or (after and not after.isspace() and after not in _NOT_OPENING):
-            if after and (not after.isspace() or self.straight_left):
-                self._push(mark, start, end)
+        elif self._straight_opens(before, after):
+            self._push(mark, start, end)
+
+    def _straight_opens(self, before: str, after: str) -> bool:
+        if not after or (after.isspace() and not self.straight_left):
+            return False
+        return not before.isalnum() or (not after.isspace() and after not in _NOT_OPENING)
 
     def _single(self, mark: str, start: int, end: int, before: str, after: str) -> None:
         """Open, close, or take the sign for an apostrophe."""

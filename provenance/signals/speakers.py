@@ -118,9 +118,9 @@ class _Judge:
         cue = self.reader.cue_for(i)
         place = self._place(i, quote, cue)
         kind = kind_of(place, self.rules)
-        if kind.rule in ("no-cue", "fragment") and (cue is None or cue.mention is None):
-            if carried := self._carried(i, place, last):
-                return carried
+        is_bare = kind.rule in ("no-cue", "fragment") and (cue is None or cue.mention is None)
+        if is_bare and (carried := self._carried(i, place, last)):
+            return carried
         speech = kind.signal == "quote"
         mention = cue.mention if cue and speech else None
         voice = self.cast.voice(mention) if mention else None
@@ -155,14 +155,14 @@ class _Judge:
         return None
 
     def _goes_on(self, i: int, place: Place, last: Quoted | None) -> Quoted | None:
-        """A sentence in marks behind another one: the same speaker, in the paragraph or as a whole paragraph."""
+        """Return a sentence in marks behind another as the same speaker's, in the paragraph or as a whole one."""
         here = place.quote.paragraph
         there = self.marked.paragraph_at(last.quote.end - 1) if last else -1
         apart = self.tokens[i].sentence - self.tokens[i - 1].sentence if i else 0
-        if last is not None and last.is_speech and last.voice and self._is_next(i):
-            if here == there or (here == there + 1 and self._fills_paragraph(place.quote, here)):
-                why = f"A sentence in quotation marks that goes on from the words of {last.voice.name}."
-                return Quoted(place.quote, "quote", "carried", why, count_words(place.inner), last.voice, last.mention)
+        is_near = here == there or (here == there + 1 and self._fills_paragraph(place.quote, here))
+        if last is not None and last.is_speech and last.voice and self._is_next(i) and is_near:
+            why = f"A sentence in quotation marks that goes on from the words of {last.voice.name}."
+            return Quoted(place.quote, "quote", "carried", why, count_words(place.inner), last.voice, last.mention)
         return self._introduced(i, place) if apart else None
 
     def _is_next(self, i: int) -> bool:
@@ -172,7 +172,7 @@ class _Judge:
         return any(token.quote >= 0 for token in self.tokens[before:first])
 
     def _introduced(self, i: int, place: Place) -> Quoted | None:
-        """A sentence in marks behind one without marks in the paragraph, that says who speaks."""
+        """Return a sentence in marks behind one without marks in the paragraph, that says who speaks."""
         first = self.reader.first_of_sentence(i)
         if first == 0 or self.marked.paragraph_at(self.tokens[first - 1].start) != place.quote.paragraph:
             return None
@@ -193,7 +193,7 @@ class _Judge:
         return quote.start == start and quote.end >= end - 1
 
     def _reported(self, i: int, place: Place) -> Quoted | None:
-        """Words in a sentence whose verb is in the mood of reported speech: the speaker is named before."""
+        """Return words in a sentence whose verb is in the mood of reported speech: the speaker is named before."""
         k = self.reader.first_of_sentence(i)
         for _ in range(_LOOK_BACK):
             if k == 0 or self.marked.paragraph_at(self.tokens[k - 1].start) != place.quote.paragraph:

@@ -89,16 +89,16 @@ class _Finder:
         return first
 
     def _is_definite(self, first: int) -> bool:
-        return (
-            first > 0 and self.tokens[first - 1].low in self.rules["the"] or self.tokens[first].low in self.rules["the"]
-        )
+        return (first > 0 and self.tokens[first - 1].low in self.rules["the"]) or self.tokens[first].low in self.rules[
+            "the"
+        ]
 
     def _is_named(self, k: int) -> bool:
         """Tell whether a name follows the head, or a signature or names later in the sentence."""
         following = self.tokens[k + 1 : k + 1 + _NAMING_REACH]
-        if following and following[0].sentence == self.tokens[k].sentence and following[0].is_word:
-            if "cased" in self.rules.traits and is_name_word(following[0], self.rules):
-                return True
+        beside = following[0] if following and following[0].sentence == self.tokens[k].sentence else None
+        if beside and beside.is_word and "cased" in self.rules.traits and is_name_word(beside, self.rules):
+            return True
         for n, token in enumerate(following):
             if token.sentence != self.tokens[k].sentence:
                 break
@@ -139,7 +139,7 @@ class _Finder:
         sentence = self.tokens[k - 1].sentence
         for n in range(k, min(len(self.tokens), k + _RIGHT)):
             token = self.tokens[n]
-            if token.sentence != sentence or not token.is_word and not (n == k and token.text == ","):
+            if token.sentence != sentence or (not token.is_word and not (n == k and token.text == ",")):
                 return None
             if token.low in self.rules["say"] and not self._is_passive(n):
                 return n
@@ -169,7 +169,7 @@ class _Finder:
             return False
         if "inverts" in self.rules.traits:
             return True
-        return k > 0 and (self.tokens[k - 1].quote >= 0 or k > 1 and self.tokens[k - 2].quote >= 0)
+        return k > 0 and (self.tokens[k - 1].quote >= 0 or (k > 1 and self.tokens[k - 2].quote >= 0))
 
     def _according_before(self, first: int) -> bool:
         return self.rules.before("according", self.tokens, first) > 0
@@ -184,10 +184,16 @@ class _Finder:
             verb += 1
         if self._follows(verb, k) and (length := self.rules.at("vague_verbs", self.tokens, verb)):
             return first, verb + length, "vague-attribution", "vague-head"
-        if "inverts" in self.rules.traits and first > taken and self.tokens[first - 1].low in self.rules["vague_verbs"]:
-            if self.tokens[first - 1].sentence == self.tokens[k].sentence and not self._is_named(k):
-                return first - 1, k + 1, "vague-attribution", "vague-head"
+        if first > taken and self._verb_inverts(first - 1, k):
+            return first - 1, k + 1, "vague-attribution", "vague-head"
         return None
+
+    def _verb_inverts(self, verb: int, k: int) -> bool:
+        """Tell whether the verb before makes the head at `k` its subject: "so meinen Kritiker"."""
+        token, rules = self.tokens[verb], self.rules
+        if "inverts" not in rules.traits or token.low not in rules["vague_verbs"]:
+            return False
+        return token.sentence == self.tokens[k].sentence and not self._is_named(k)
 
     def _is_helper(self, k: int) -> bool:
         return self.tokens[k].low in self.rules["aux"] or self.tokens[k].low in self.rules["between"]

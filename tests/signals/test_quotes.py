@@ -80,7 +80,7 @@ def test_written_cases(case: dict[str, object]) -> None:
     st.sampled_from(["en", "de", "fr", "ja", None]),
 )
 def test_every_span_cuts_out_its_own_text(text: str, language: str | None) -> None:
-    """Whatever the marks, a span's offsets give its text, spans are in order, and quoted words are not more than all."""
+    """Whatever the marks: offsets give the text, spans are in order, quoted words are not more than all."""
     signals = find_signals(Article(text=text, language=language))
     for signal in signals.spans:
         assert text[signal.span.start : signal.span.end] == signal.span.text
