@@ -2,6 +2,7 @@
 
 Plain frozen dataclasses, so that reading one costs nothing at import. The loader validates them
 strictly through pydantic (unknown keys refused, every scalar read as text); see `load.py`.
+`layer` and `conflicts` are set by the loader; no file may write them.
 Vocabularies are closed: a new value is added here, with its meaning, before it is used.
 """
 
@@ -19,7 +20,8 @@ class Form:
     """The written form of a text value; pydantic is only touched when something is validated."""
 
     pattern: str
-    max_length: int = 200
+    max_length: int
+    words: str  # the form as a contributor reads it
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         from pydantic_core import core_schema
@@ -27,21 +29,50 @@ class Form:
         return core_schema.str_schema(pattern=self.pattern, max_length=self.max_length, strict=True)
 
 
-Slug = Annotated[str, Form(r"^[a-z0-9]+(-[a-z0-9]+)*$", 80)]
+Slug = Annotated[str, Form(r"^[a-z0-9]+(-[a-z0-9]+)*$", 80, "an id: lower-case letters, digits, single hyphens")]
 """An id: lower case, never changes once published."""
-PartialDate = Annotated[str, Form(r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", 10)]
-"""`2015`, `2015-03` or `2015-03-02`: as exact as the evidence is, never more."""
-Day = Annotated[str, Form(r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", 10)]
-Url = Annotated[str, Form(r"^https?://[^\s/@]+(/\S*)?$|^https?://[^\s/@]+\?\S*$", 2000)]
-Host = Annotated[str, Form(r"^([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])?$", 253)]
-"""A host name in lower case ASCII (IDNA names in `xn--` form), without `www.`."""
-PathPrefix = Annotated[str, Form(r"^/[^\s?#]+$", 500)]
-Country = Annotated[str, Form(r"^([A-Z]{2}|unknown|international)$", 13)]
-"""ISO 3166-1 alpha-2 (`XK` for Kosovo), `international`, or `unknown`."""
-Language = Annotated[str, Form(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", 12)]
-"""BCP 47."""
-Text = Annotated[str, Form(r"^\S(.*\S)?$", 400)]
-Percent = Annotated[str, Form(r"^(100|[0-9]{1,2})(\.[0-9]{1,4})?$", 8)]
+PartialDate = Annotated[
+    str,
+    Form(
+        r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+        10,
+        "a date such as 2015, 2015-03 or 2015-03-02",
+    ),
+]
+"""As exact as the evidence is, never more."""
+Day = Annotated[
+    str, Form(r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", 10, "a whole day such as 2015-03-02")
+]
+Url = Annotated[
+    str,
+    Form(
+        r"^https?://[^\s/@]+(/\S*)?$|^https?://[^\s/@]+\?\S*$", 2000, "an address that begins with http:// or https://"
+    ),
+]
+Host = Annotated[
+    str,
+    Form(
+        r"^([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$",
+        253,
+        "a host name in lower case without www. and without http:// (letters beyond a-z in xn-- form)",
+    ),
+]
+PathPrefix = Annotated[str, Form(r"^/[^\s?#]+$", 500, "a path that begins with /")]
+Country = Annotated[
+    str,
+    Form(
+        r"^([A-Z]{2}|unknown|international)$", 13, "a two-letter country code such as NO, or unknown, or international"
+    ),
+]
+"""ISO 3166-1 alpha-2, and `XK` for Kosovo; which codes exist is held by the lint."""
+Language = Annotated[
+    str, Form(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", 12, "a language tag such as en, sr-Latn or pt-BR (BCP 47)")
+]
+Text = Annotated[str, Form(r"^\S(.*\S)?$", 400, "one line of text of 1 to 400 characters without spaces around it")]
+Count = Annotated[str, Form(r"^[1-9][0-9]{0,7}$", 8, "a whole number above 0")]
+Percent = Annotated[
+    str, Form(r"^(100|[0-9]{1,2})(\.[0-9]{1,4})?$", 8, "a percentage such as 50 or 33.3, without a sign")
+]
 
 OutletKind = Literal[
     "agency", "newspaper", "broadcaster", "magazine", "site", "network", "aggregator", "platform", "fact-checker",
@@ -97,6 +128,15 @@ Platform = Literal[
     "substack", "medium", "rumble", "odysee", "rutube", "dzen", "linkedin", "weibo", "apple-podcasts", "spotify",
 ]  # fmt: skip
 
+Countable = Literal[
+    "owners", "outlets", "additions", "languages", "names", "domains", "accounts", "ownership", "state",
+    "designations", "assessments", "memberships", "events", "unknowns",
+]  # fmt: skip
+Confidence = Literal["low", "medium", "high"]
+"""How far a dataset's facts can be relied on, in the judgement of who imported it; None for facts read by hand."""
+Terms = Literal["open", "share-alike", "restricted"]
+"""Passed on freely; passed on under the same licence only; not to be passed on."""
+
 
 class _Strict:
     """Unknown keys are refused: better a contributor's question than a silent guess."""
@@ -123,6 +163,7 @@ class Statement(_Strict):
 
     evidence: tuple[Evidence, ...] = ()
     note: Text | None = None
+    confidence: Confidence | None = None
     layer: str = ""
 
 
@@ -202,6 +243,7 @@ class Name(_Strict):
     needs: Literal["credit", "country", "never"] | None = None
     """How far the name alone can be trusted in a credit: `credit` = only in an explicit credit form, `country` =
     only where page language or publisher country fits too, `never` = shown, not matched."""
+    layer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +254,10 @@ class Domain(_Strict):
     path: PathPrefix | None = None  # when the outlet is a part of a site
     since: PartialDate | None = None
     until: PartialDate | None = None
+    note: Text | None = None
+    evidence: tuple[Evidence, ...] = ()  # where it differs from the outlet's own
+    confidence: Confidence | None = None
+    layer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +266,19 @@ class Account(_Strict):
 
     platform: Platform
     handle: Text
+    evidence: tuple[Evidence, ...] = ()  # where it differs from the outlet's own
+    confidence: Confidence | None = None
+    layer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """What another layer says instead. Computed when layers meet; nothing is replaced in silence."""
+
+    field: str
+    value: str  # in words
+    outlet: str  # id of the entry that says so: this one in the other layer, or another one
+    layer: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,7 +302,10 @@ class Outlet(_Strict):
     events: tuple[Event, ...] = ()
     unknowns: tuple[Text, ...] = ()  # what was looked for and not found
     note: Text | None = None
+    evidence: tuple[Evidence, ...] = ()  # of what identifies it: name, kind, country, domains, names, accounts
+    confidence: Confidence | None = None
     layer: str = ""
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +323,28 @@ class Owner(_Strict):
     events: tuple[Event, ...] = ()
     unknowns: tuple[Text, ...] = ()
     note: Text | None = None
+    evidence: tuple[Evidence, ...] = ()
+    confidence: Confidence | None = None
+    layer: str = ""
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition(_Strict):
+    """What one file adds to an outlet or owner that another file defines. Its key in the file is that id."""
+
+    id: Slug
+    languages: tuple[Language, ...] = ()
+    names: tuple[Name, ...] = ()
+    domains: tuple[Domain, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    ownership: tuple[Ownership, ...] = ()
+    state: tuple[StateRelation, ...] = ()
+    designations: tuple[Designation, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    events: tuple[Event, ...] = ()
+    unknowns: tuple[Text, ...] = ()
     layer: str = ""
 
 
@@ -277,3 +361,36 @@ class Assessor(_Strict):
     conflicts: Text | None = None  # who pays, what it sells
     based_on: tuple[Slug, ...] = ()  # assessors whose ratings go into this one: lineage, so none counts twice
     layer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset(_Strict):
+    """The head of a machine-written file: where its facts come from and on which terms."""
+
+    name: Text
+    url: Url
+    licence: Text
+    retrieved: Day
+    terms: Terms = "open"
+    credit: Text | None = None  # the attribution the licence asks for
+    dated: PartialDate | None = None  # of the snapshot itself
+    confidence: Confidence | None = None  # of every value of the file that gives none
+    minimum: dict[Countable, Count] = field(default_factory=dict)  # fewer of these means the import went wrong
+    evidence: dict[Slug, Evidence] = field(default_factory=dict)  # by name, so that entries need not repeat it
+    default: tuple[Slug, ...] = ()  # the named evidence of what carries none of its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One layer of a loaded registry: the hand-made core, an import, or a file a user added."""
+
+    name: str
+    kind: Literal["core", "import", "overlay"]
+    terms: Terms = "open"
+    dataset: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    credit: str | None = None
+    retrieved: str | None = None
+    dated: str | None = None
+    confidence: Confidence | None = None

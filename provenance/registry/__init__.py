@@ -1,0 +1,1 @@
+"""The registry of outlets and owners: schema, loading, compiled form, look-ups, checks."""

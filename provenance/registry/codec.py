@@ -1,0 +1,112 @@
+"""Entries to and from the JSON of the compiled form. Decoding is plain dataclasses, nothing is validated again."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from sys import intern
+from typing import Any, TypeVar
+
+from provenance.registry.forms import default_of
+from provenance.registry.schema import (
+    Account,
+    Addition,
+    Assessment,
+    Assessor,
+    Designation,
+    Domain,
+    Event,
+    Evidence,
+    Membership,
+    Name,
+    Outlet,
+    Owner,
+    Ownership,
+    StateRelation,
+)
+
+E = TypeVar("E", bound=Outlet | Owner | Addition)
+Pool = Callable[[int], Evidence]
+
+VALUES: dict[str, type] = {
+    "names": Name, "domains": Domain, "accounts": Account, "ownership": Ownership, "state": StateRelation,
+    "designations": Designation, "assessments": Assessment, "memberships": Membership, "events": Event,
+}  # fmt: skip
+_BARE = {"names": "text", "domains": "name"}
+
+
+_DEFAULTS: dict[type, tuple[tuple[str, Any], ...]] = {}
+
+
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+    found = _DEFAULTS.get(kind)
+    if found is None:
+        specs = (spec for spec in dataclasses.fields(kind) if spec.name != "id")
+        found = _DEFAULTS[kind] = tuple((spec.name, default_of(spec)) for spec in specs)
+    return found
+
+
+def _given(record: Any) -> dict[str, Any]:
+    return {name: value for name, default in _defaults(type(record)) if (value := getattr(record, name)) != default}
+
+
+def encode(entity: Outlet | Owner | Addition, pool: dict[Evidence, int]) -> dict[str, Any]:
+    """Return an entry as JSON values: defaults left out, evidence as its number in `pool`, which grows."""
+    full = _given(entity)
+    full["layer"] = entity.layer
+    for field in VALUES:
+        if field in full:
+            full[field] = [_encode_value(value, field, entity.layer, pool) for value in full[field]]
+    if "evidence" in full:
+        full["evidence"] = _numbers(full["evidence"], pool)
+    return full
+
+
+def _encode_value(value: Any, field: str, layer: str, pool: dict[Evidence, int]) -> Any:
+    full = _given(value)
+    if full.get("layer") == layer:
+        del full["layer"]
+    if "evidence" in full:
+        full["evidence"] = _numbers(full["evidence"], pool)
+    bare = _BARE.get(field)
+    return full[bare] if bare and len(full) == 1 else full
+
+
+def _numbers(evidence: Sequence[Evidence], pool: dict[Evidence, int]) -> list[int]:
+    return [pool.setdefault(one, len(pool)) for one in evidence]
+
+
+def decode(kind: type[E], id: str, full: dict[str, Any], pool: Pool) -> E:
+    """Return the entry that `encode` wrote as `full`; `pool` gives evidence by its number."""
+    layer = full["layer"] = intern(full["layer"])
+    for field in full.keys() & VALUES.keys():
+        full[field] = _decode_values(VALUES[field], _BARE.get(field, ""), full[field], layer, pool)
+    for field in ("languages", "unknowns"):
+        if field in full:
+            full[field] = tuple(full[field])
+    if "evidence" in full:
+        full["evidence"] = tuple([pool(number) for number in full["evidence"]])
+    return kind(id=id, **full)
+
+
+def _decode_values(kind: type, bare: str, values: list[Any], layer: str, pool: Pool) -> tuple[Any, ...]:
+    found = []
+    for value in values:
+        if type(value) is str:
+            found.append(kind(**{bare: value, "layer": layer}))
+            continue
+        value.setdefault("layer", layer)
+        if "evidence" in value:
+            value["evidence"] = tuple([pool(number) for number in value["evidence"]])
+        found.append(kind(**value))
+    return tuple(found)
+
+
+def encode_assessor(assessor: Assessor) -> dict[str, Any]:
+    """Return an assessor as JSON values."""
+    return _given(assessor)
+
+
+def decode_assessor(id: str, full: dict[str, Any]) -> Assessor:
+    """Return the assessor that `encode_assessor` wrote."""
+    return Assessor(id=id, **{**full, "based_on": tuple(full.get("based_on", ()))})

@@ -1,0 +1,134 @@
+"""Entries to the compiled form: one SQLite file that is only ever read, and can run nothing."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from provenance.registry.assemble import Body
+from provenance.registry.codec import encode, encode_assessor
+from provenance.registry.forms import shallow
+from provenance.registry.schema import Addition, Evidence, Outlet
+from provenance.text import fold
+
+FORMAT = "1"
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE entity (role TEXT, id TEXT, body TEXT, PRIMARY KEY (role, id)) WITHOUT ROWID;
+CREATE TABLE evidence (number INTEGER PRIMARY KEY, body TEXT);
+CREATE TABLE host (host TEXT, path TEXT, since TEXT, until TEXT, outlet TEXT, name TEXT);
+CREATE TABLE name (folded TEXT, text TEXT, outlet TEXT, lang TEXT, country TEXT, kind TEXT, needs TEXT);
+CREATE TABLE account (platform TEXT, folded TEXT, handle TEXT, outlet TEXT);
+CREATE TABLE child (parent TEXT, outlet TEXT);
+"""
+INDEXES = """
+CREATE INDEX host_host ON host (host);
+CREATE INDEX name_folded ON name (folded);
+CREATE INDEX account_handle ON account (platform, folded);
+CREATE INDEX child_parent ON child (parent);
+"""
+
+Row = tuple[Any, ...]
+
+
+def write(body: Body, target: Path | sqlite3.Connection, *, sha256: str, given: dict[str, list[str]]) -> None:
+    """Write `body` to a new file at `target`, or into an open empty database.
+
+    `sha256` names the sources. `given` holds, for entries that redefine one of a lower layer, the fields they give.
+    """
+    if isinstance(target, Path):
+        connection = sqlite3.connect(target, isolation_level=None)
+        try:
+            _fill(body, connection, sha256, given)
+            connection.execute("VACUUM")
+        finally:
+            connection.close()
+    else:
+        _fill(body, target, sha256, given)
+
+
+def _fill(body: Body, connection: sqlite3.Connection, sha256: str, given: dict[str, list[str]]) -> None:
+    pool: dict[Evidence, int] = {}
+    connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + TABLES)
+    connection.execute("BEGIN")
+    _insert(connection, "entity", _entities(body, pool))
+    _insert(connection, "evidence", ((number, _json(shallow(one))) for one, number in pool.items()))
+    _insert(connection, "host", _hosts(body))
+    _insert(connection, "name", _names(body))
+    _insert(connection, "account", _accounts(body))
+    children = ((outlet.parent, outlet.id) for outlet in body.outlets.values() if outlet.parent)
+    _insert(connection, "child", sorted(children))
+    _insert(connection, "meta", _meta(body, sha256, given))
+    connection.execute("COMMIT")
+    connection.executescript(INDEXES)
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    rows = list(rows)
+    if rows:
+        marks = ",".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our own table names
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _meta(body: Body, sha256: str, given: dict[str, list[str]]) -> Iterator[Row]:
+    yield "format", FORMAT
+    yield "version", body.version
+    yield "sha256", sha256
+    yield "layers", _json([shallow(layer) for layer in body.layers])
+    yield "given", _json(given)
+
+
+def _entities(body: Body, pool: dict[Evidence, int]) -> Iterator[Row]:
+    for role, entries in (("outlet", body.outlets), ("owner", body.owners), ("addition", body.additions)):
+        for key in sorted(entries):
+            yield role, key, _json(encode(entries[key], pool))
+    for key in sorted(body.assessors):
+        yield "assessor", key, _json(encode_assessor(body.assessors[key]))
+
+
+def _bearers(body: Body) -> Iterator[tuple[str, Outlet | Addition]]:
+    """Yield the id and entry of all that has domains, names or accounts, by rank: definitions before additions."""
+    yield from sorted(body.outlets.items())
+    yield from sorted(body.additions.items())
+
+
+def _hosts(body: Body) -> Iterator[Row]:
+    rank = {layer.name: place for place, layer in enumerate(body.layers)}
+    rows = [
+        (rank.get(domain.layer, 0), (domain.name, domain.path, domain.since, domain.until, key, _name(entry)))
+        for key, entry in _bearers(body)
+        for domain in entry.domains
+    ]
+    rows.sort(key=lambda row: row[0])  # where two claim one name, the lower layer comes first
+    return (row for _, row in rows)
+
+
+def _name(entry: Outlet | Addition) -> str | None:
+    return entry.name if isinstance(entry, Outlet) else None
+
+
+def _names(body: Body) -> Iterator[Row]:
+    imports = {layer.name for layer in body.layers if layer.kind == "import"}
+    for key, entry in _bearers(body):
+        kind, country = (entry.kind, entry.country) if isinstance(entry, Outlet) else (None, None)
+        listed = {name.text for name in entry.names}
+        if isinstance(entry, Outlet) and entry.name not in listed:
+            # A name that only a dataset gives was never looked at for its other meanings.
+            needs = "country" if entry.layer in imports else None
+            yield fold(entry.name), entry.name, key, None, country, kind, needs
+        for name in entry.names:
+            yield fold(name.text), name.text, key, name.lang, country, kind, name.needs
+
+
+def _accounts(body: Body) -> Iterator[Row]:
+    for key, entry in _bearers(body):
+        for account in entry.accounts:
+            yield account.platform, account.handle.lower(), account.handle, key

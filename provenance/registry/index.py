@@ -1,0 +1,237 @@
+"""The registry as the stages ask it: one or more compiled files, the shipped ones below, a user's own above.
+
+Upper layers win, never in silence: what a lower one says instead stands in `conflicts` of the entry and in `others`
+of a match.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from os import PathLike
+from typing import Literal, cast
+
+from provenance.registry import layers
+from provenance.registry.codec import decode, decode_assessor
+from provenance.registry.schema import Addition, Assessor, Domain, Layer, Outlet, OutletKind, Owner
+from provenance.registry.store import HostRow, Store
+from provenance.text import fold
+
+Matched = Literal["host", "path", "parent"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A name of an outlet as it may stand in a credit, with what helps to tell it from others."""
+
+    text: str
+    outlet_id: str
+    lang: str | None
+    country: str
+    kind: OutletKind
+    needs: Literal["credit", "country", "never"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class HostMatch:
+    """The outlet an address belongs to."""
+
+    outlet_id: str
+    name: str
+    matched: Matched  # the host itself, a path on it, or a host above it
+    others: tuple[str, ...] = ()  # other outlets with the same claim, in this layer or a lower one
+
+
+class Registry:
+    """Outlets, owners and assessors by id, host, account and name. Read only; equal files give equal answers."""
+
+    def __init__(self, stores: tuple[Store, ...], files: tuple[str, ...] = ()) -> None:
+        self.stores = stores
+        self._overlays = tuple(store for store in stores if store.is_overlay)
+        self._files = files
+        self._found: dict[tuple[str, str], Outlet | Owner | None] = {}
+        self.version = stores[0].version
+        self.sha256 = _digest(stores)
+
+    def __reduce__(self) -> tuple[object, tuple[str, ...]]:
+        return load_registry, self._files
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The names of the layers, from the core up."""
+        return tuple(layer.name for store in self.stores for layer in store.layers)
+
+    def layer(self, name: str) -> Layer | None:
+        """Return what is known of a layer: dataset, licence, terms, confidence."""
+        return next((layer for store in self.stores for layer in store.layers if layer.name == name), None)
+
+    def outlet(self, id: str) -> Outlet | None:
+        """Return the outlet with this id."""
+        return cast("Outlet | None", self._entity("outlet", id))
+
+    def owner(self, id: str) -> Owner | Outlet | None:
+        """Return the owner with this id, or the outlet that is one."""
+        return self._entity("owner", id) or self._entity("outlet", id)
+
+    def assessor(self, id: str) -> Assessor | None:
+        """Return the assessor with this id."""
+        for store in reversed(self.stores):
+            full = store.entity("assessor", id)
+            if full is not None:
+                return decode_assessor(id, full)
+        return None
+
+    def by_host(self, host: str, path: str = "/", on: str | None = None) -> HostMatch | None:
+        """Return the outlet that serves `path` on `host`: the longest host that fits, then the longest path.
+
+        With `on` (ISO date) who had the address then; else who has it, or who had it last.
+        """
+        claims = list(self._claims(host.removeprefix("www."), path))
+        best = layers.holder(claims, on)
+        if best is None:
+            return None
+        rivals = (row for row in claims if row[:2] == best[:2] and row is not best and layers.holds(row, on))
+        others = tuple(dict.fromkeys(row.outlet for row in rivals if row.outlet != best.outlet))
+        return HostMatch(best.outlet, self._called(best), _matched(best, host.removeprefix("www.")), others)
+
+    def by_account(self, platform: str, handle: str) -> str | None:
+        """Return the id of the outlet with this account."""
+        for store in reversed(self.stores):
+            rows = [row for row in store.accounts(platform, handle) if self._counts(store, row[1], "accounts")]
+            exact = [row for row in rows if row[0] == handle]
+            if rows:
+                return (exact or rows)[0][1]
+        return None
+
+    def by_name(self, text: str) -> tuple[str, ...]:
+        """Return the ids of all outlets with this name, compared without case and punctuation."""
+        folded = fold(text)
+        found = (
+            id for store in reversed(self.stores) for id in store.bearers(folded) if self._counts(store, id, "names")
+        )
+        return tuple(dict.fromkeys(found)) if folded else ()
+
+    def children(self, id: str) -> tuple[str, ...]:
+        """Return the ids of the outlets that are editions, programmes or desks of this one."""
+        return tuple(dict.fromkeys(child for store in self.stores for child in store.children(id)))
+
+    def domains(self) -> Iterator[tuple[Domain, str]]:
+        """Yield every domain and the id of its outlet."""
+        for store in self.stores:
+            for row in store.all_hosts():
+                if self._counts(store, row.outlet, "domains"):
+                    yield Domain(name=row.host, path=row.path, since=row.since, until=row.until), row.outlet
+
+    def names(self) -> Iterator[NameEntry]:
+        """Yield every name of every outlet."""
+        for store in self.stores:
+            for text, id, lang, country, kind, needs in store.names():
+                if self._counts(store, id, "names"):
+                    outlet = self.outlet(id) if kind is None else None
+                    yield NameEntry(
+                        text,
+                        id,
+                        lang,
+                        outlet.country if outlet else country or "unknown",
+                        outlet.kind if outlet else cast("OutletKind", kind),
+                        needs,  # type: ignore[arg-type]
+                    )
+
+    def outlets(self) -> Iterator[Outlet]:
+        """Yield every outlet, by id."""
+        return cast("Iterator[Outlet]", self._all("outlet"))
+
+    def owners(self) -> Iterator[Owner]:
+        """Yield every owner, by id."""
+        return cast("Iterator[Owner]", self._all("owner"))
+
+    def assessors(self) -> Iterator[Assessor]:
+        """Yield every assessor, by id."""
+        for id in sorted({id for store in self.stores for id in store.ids("assessor")}):
+            yield cast("Assessor", self.assessor(id))
+
+    def _all(self, role: str) -> Iterator[Outlet | Owner | None]:
+        for store in self.stores:
+            store.read_evidence()
+        special = {id for store in self.stores[1:] for part in (role, "addition") for id in store.ids(part)}
+        special.update(self.stores[0].ids("addition"))
+        kind: type[Outlet | Owner] = Outlet if role == "outlet" else Owner
+        base = self.stores[0]
+        plain = set(base.ids(role)) - special if not self._overlays else set()
+        bodies = dict(base.entities(role)) if plain else {}
+        for id in sorted({id for store in self.stores for id in store.ids(role)}):
+            key = (role, id)
+            if id in plain and key not in self._found:
+                self._found[key] = decode(kind, id, bodies[id], base.evidence)
+            yield self._entity(role, id)
+
+    def _entity(self, role: str, id: str) -> Outlet | Owner | None:
+        key = (role, id)
+        if key not in self._found:
+            self._found[key] = self._joined(role, id)
+        return self._found[key]
+
+    def _joined(self, role: str, id: str) -> Outlet | Owner | None:
+        """Return the entry as all layers together have it."""
+        kind: type[Outlet | Owner] = Outlet if role == "outlet" else Owner
+        entity: Outlet | Owner | None = None
+        for store in self.stores:
+            full = store.entity(role, id)
+            if full is not None:
+                upper = decode(kind, id, full, store.evidence)
+                entity = upper if entity is None else layers.redefined(entity, upper, store.given.get(id, []))
+        if entity is None:
+            return None
+        for store in self.stores:
+            full = store.entity("addition", id)
+            if full is not None:
+                entity = layers.joined(entity, decode(Addition, id, full, store.evidence))
+        return layers.contested(entity, self.stores) if self._overlays and isinstance(entity, Outlet) else entity
+
+    def _claims(self, host: str, path: str) -> Iterator[HostRow]:
+        """Yield the claims that cover an address: nearest host first, longest path first, upper layers first."""
+        name = host
+        while "." in name:
+            rows = [
+                row
+                for store in reversed(self.stores)
+                for row in store.hosts(name)
+                if layers.covers(row.path, path) and self._counts(store, row.outlet, "domains")
+            ]
+            rows.sort(key=lambda row: -len(row.path or ""))
+            yield from rows
+            name = name.partition(".")[2]
+
+    def _counts(self, store: Store, id: str, field: str) -> bool:
+        """Return whether no higher layer gives this field of the outlet anew."""
+        if not self._overlays:
+            return True
+        higher = self.stores[self.stores.index(store) + 1 :]
+        return not any(field in above.given.get(id, ()) for above in higher)
+
+    def _called(self, row: HostRow) -> str:
+        outlet: Outlet | None = self.outlet(row.outlet) if row.name is None or self._overlays else None
+        return outlet.name if outlet else str(row.name or row.outlet)
+
+
+def _matched(row: HostRow, host: str) -> Matched:
+    if row.path is not None:
+        return "path"
+    return "host" if row.host == host else "parent"
+
+
+def _digest(stores: tuple[Store, ...]) -> str:
+    if len({store.sha256 for store in stores}) == 1:
+        return stores[0].sha256
+    return hashlib.sha256("\n".join(store.sha256 for store in stores).encode()).hexdigest()
+
+
+def load_registry(*overlays: str | PathLike[str]) -> Registry:
+    """Return the shipped registry, with the files of a user on top, the last one highest.
+
+    Kept for the process: the same files are read once. Raises `RegistryError` with every problem of an overlay.
+    """
+    from provenance.registry.shipped import registry_with
+
+    return registry_with(overlays)

@@ -1,0 +1,133 @@
+"""One compiled registry file, asked row by row. Opened read only and immutable; many questions load a table whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from provenance.registry.schema import Evidence, Layer
+
+MANY = 200
+"""Host look-ups after which the table of hosts is kept in memory: a batch asks thousands, `show` one."""
+
+
+class HostRow(NamedTuple):
+    """An outlet's claim to a host, or to a path on it."""
+
+    host: str
+    path: str | None
+    since: str | None
+    until: str | None
+    outlet: str
+    name: str | None
+
+
+class NameRow(NamedTuple):
+    """A name as it may stand in a credit."""
+
+    text: str
+    outlet: str
+    lang: str | None
+    country: str | None
+    kind: str | None
+    needs: str | None
+
+
+class Store:
+    """A compiled file on disk, or a database in memory (`connection`)."""
+
+    def __init__(
+        self, path: Path | None, connection: sqlite3.Connection | None = None, *, overlay: bool = False
+    ) -> None:
+        self.path = path
+        self.is_overlay = overlay
+        self._connection = connection
+        self._process = os.getpid()
+        self._evidence: dict[int, Evidence] = {}
+        self._hosts: dict[str, list[HostRow]] | None = None
+        self._asked = 0
+        meta: dict[str, str] = dict(self._rows("SELECT key, value FROM meta"))
+        self.format = meta["format"]
+        self.version = meta["version"]
+        self.sha256 = meta["sha256"]
+        self.layers = tuple(Layer(**layer) for layer in json.loads(meta["layers"]))
+        self.given: dict[str, list[str]] = json.loads(meta["given"])
+
+    def _open(self) -> sqlite3.Connection:
+        # A connection must not cross a fork; a database in memory has no file to lose its place in.
+        if self._connection is None or (self.path is not None and self._process != os.getpid()):
+            if self.path is None:
+                raise FileNotFoundError("a registry in memory was lost")
+            self._process = os.getpid()
+            uri = f"file:{quote(str(self.path))}?mode=ro&immutable=1"
+            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        return self._connection
+
+    def _rows(self, query: str, *values: Any) -> list[Any]:
+        return self._open().execute(query, values).fetchall()
+
+    def entity(self, role: str, id: str) -> dict[str, Any] | None:
+        """Return the entry with this role (outlet, owner, addition, assessor) and id, as JSON values."""
+        rows = self._rows("SELECT body FROM entity WHERE role = ? AND id = ?", role, id)
+        return json.loads(rows[0][0]) if rows else None
+
+    def entities(self, role: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield id and JSON values of every entry with this role, by id."""
+        for id, body in self._rows("SELECT id, body FROM entity WHERE role = ? ORDER BY id", role):
+            yield id, json.loads(body)
+
+    def ids(self, role: str) -> list[str]:
+        """Return the ids of every entry with this role, sorted."""
+        return [row[0] for row in self._rows("SELECT id FROM entity WHERE role = ? ORDER BY id", role)]
+
+    def evidence(self, number: int) -> Evidence:
+        """Return the evidence with this number."""
+        found = self._evidence.get(number)
+        if found is None:
+            (body,) = self._rows("SELECT body FROM evidence WHERE number = ?", number)[0]
+            found = self._evidence[number] = Evidence(**json.loads(body))
+        return found
+
+    def read_evidence(self) -> None:
+        """Read all evidence at once, before all entries are read."""
+        for number, body in self._rows("SELECT number, body FROM evidence"):
+            if number not in self._evidence:
+                self._evidence[number] = Evidence(**json.loads(body))
+
+    def hosts(self, host: str) -> list[HostRow]:
+        """Return the claims to exactly this host."""
+        if self._hosts is None:
+            self._asked += 1
+            if self._asked <= MANY:
+                return [HostRow(*row) for row in self._rows("SELECT * FROM host WHERE host = ? ORDER BY rowid", host)]
+            self._hosts = {}
+            for row in self.all_hosts():
+                self._hosts.setdefault(row.host, []).append(row)
+        return self._hosts.get(host, [])
+
+    def all_hosts(self) -> Iterator[HostRow]:
+        """Yield every claim to a host, in rank order."""
+        return map(HostRow._make, self._rows("SELECT * FROM host ORDER BY rowid"))
+
+    def bearers(self, folded: str) -> list[str]:
+        """Return the ids of the outlets with this folded name."""
+        return [row[0] for row in self._rows("SELECT outlet FROM name WHERE folded = ? ORDER BY rowid", folded)]
+
+    def names(self) -> Iterator[NameRow]:
+        """Yield every name of every outlet."""
+        query = "SELECT text, outlet, lang, country, kind, needs FROM name ORDER BY rowid"
+        return map(NameRow._make, self._rows(query))
+
+    def accounts(self, platform: str, handle: str) -> list[tuple[str, str]]:
+        """Return handle and outlet of the accounts that differ from `handle` in case at most."""
+        query = "SELECT handle, outlet FROM account WHERE platform = ? AND folded = ? ORDER BY rowid"
+        return self._rows(query, platform, handle.lower())
+
+    def children(self, parent: str) -> list[str]:
+        """Return the ids of the outlets whose parent this is."""
+        return [row[0] for row in self._rows("SELECT outlet FROM child WHERE parent = ? ORDER BY rowid", parent)]
