@@ -64,4 +64,6 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'provenance' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name]), name)
+    found = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = found  # importing the module `annotate` has set that name to the module
+    return found
