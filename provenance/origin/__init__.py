@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from provenance.document import Article, Origin, Publisher, Zone
-from provenance.origin.credits import House, Scan
 from provenance.origin.dateline import dateline
 from provenance.origin.decide import decide
-from provenance.origin.evidence import Evidence, Place, seen
+from provenance.origin.evidence import Evidence
 from provenance.origin.grammar import grammar
+from provenance.origin.house import House
+from provenance.origin.lines import closing_unit, units_of
 from provenance.origin.metadata import metadata
-from provenance.origin.names import NameIndex
-from provenance.origin.sentences import credits_in_sentences, mentions, passed_over, reports_rested_on
-from provenance.origin.units import closing_unit, read_unit, units
+from provenance.origin.names import Name, NameIndex
+from provenance.origin.pictures import captioned
+from provenance.origin.running import running_text
+from provenance.origin.scan import Place, Reader, Scan, place_of
+from provenance.origin.sentences import about_the_site, credits_in_sentences, passed_over
+from provenance.origin.units import read_unit
 from provenance.registry.index import Registry
 
 __all__ = ["find_origin"]
 
-# A report that the whole text rests on is named near its beginning or at its very end.
-OPENING, CLOSING = 900, 400
-
-
-@lru_cache(maxsize=8)
-def _names(registry: Registry) -> NameIndex:
-    return NameIndex(registry.names())
+SITE_WIDE = "site > "  # how the path of a zone begins that stands on every page of the site
 
 
 def find_origin(article: Article, publisher: Publisher, registry: Registry) -> Origin:
@@ -34,15 +33,41 @@ def find_origin(article: Article, publisher: Publisher, registry: Registry) -> O
     The publisher is never its own origin. Quoting is not republishing. Every name seen and not counted comes
     back as a clue with the reason.
     """
-    house = House(publisher, registry, article.language)
-    places = [Place(zone, Scan(zone.text, _names(registry), grammar())) for zone in article.zones if zone.text.strip()]
-    return decide(list(_evidence(article, places, house, publisher)), registry)
+    language = (article.language or "").partition("-")[0] or None
+    reader = Reader(_names(registry), grammar(), language)
+    house = House(publisher, registry, language)
+    return decide(list(_evidence(article, reader, house, publisher)), registry)
 
 
-def _evidence(article: Article, places: list[Place], house: House, publisher: Publisher) -> Iterator[Evidence]:
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A printed form of a registered name that the grammar of a language adds."""
+
+    text: str
+    outlet_id: str
+    lang: str | None
+    country: str
+    kind: str
+    needs: str | None = None
+
+
+@lru_cache(maxsize=8)
+def _names(registry: Registry) -> NameIndex:
+    phrases = grammar()
+    entries: list[Name] = list(registry.names())
+    for frame in phrases.names:
+        outlet = registry.outlet(frame.outlet or "")
+        if outlet is not None:
+            language = frame.id.partition("/")[0]
+            entries += [_Printed(word, outlet.id, language, outlet.country, outlet.kind) for word in frame.words]
+    return NameIndex(entries, phrases.prefixes)
+
+
+def _evidence(article: Article, reader: Reader, house: House, publisher: Publisher) -> Iterator[Evidence]:
     by_kind: dict[str, list[Place]] = {}
-    for place in places:
-        by_kind.setdefault(place.zone.kind, []).append(place)
+    for zone in article.zones:
+        if zone.kind != "body" and zone.text.strip():
+            by_kind.setdefault(zone.kind, []).append(place_of(zone, reader))
     yield from metadata(by_kind.get("metadata", []), house, publisher)
     for kind in ("byline", "trailing", "footer", "lead"):
         for place in by_kind.get(kind, []):
@@ -50,38 +75,24 @@ def _evidence(article: Article, places: list[Place], house: House, publisher: Pu
     for place in by_kind.get("dateline", []) or by_kind.get("lead", [])[:1]:
         yield from dateline(place, house)
     for place in by_kind.get("caption", []):
-        yield from _captioned(place, house)
-    yield from _running_text(article, house)
+        yield from captioned(place, house)
+    body = Zone(id="text", kind="body", text=article.text, start=0)
+    yield from running_text(Place(body, Scan(article.text, reader, running=True)), house)
 
 
 def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
-    if place.scan.cues_of("boilerplate", "reverse"):
-        yield from passed_over(place)
+    text = place.scan.text
+    if place.zone.path.startswith(SITE_WIDE):
+        yield from passed_over(place, 0, len(text))
         return
-    if kind in ("byline", "trailing", "footer"):
-        for start, end in units(place.scan.text):
-            yield from read_unit(place, start, end, house, kind)
+    if kind != "lead":
+        for start, end in units_of(text):
+            if about_the_site(place.scan, start, end):
+                yield from passed_over(place, start, end)
+            else:
+                yield from read_unit(place, start, end, house, kind)
     if kind in ("trailing", "lead"):
-        closing = closing_unit(place.scan.text)
-        if closing is not None:
+        closing = closing_unit(text)
+        if closing is not None and not about_the_site(place.scan, *closing):
             yield from read_unit(place, *closing, house, "trailing")
     yield from credits_in_sentences(place, house, kind)
-
-
-def _captioned(place: Place, house: House) -> Iterator[Evidence]:
-    for hit in place.scan.hits:
-        name = place.scan.text[hit.start : hit.end]
-        says = f"“{name}” is credited for a picture"
-        yield seen("photo/caption", says, name, None, place.span(hit.start, hit.end))
-
-
-def _running_text(article: Article, house: House) -> Iterator[Evidence]:
-    """Read the opening and the end of the text for reports it rests on; name the rest as mentions."""
-    body = Zone(id="text", kind="body", text=article.text, start=0)
-    scan = Scan(article.text, _names(house.registry), grammar())
-    place = Place(body, scan)
-    for evidence in reports_rested_on(place, house):
-        span = evidence.span
-        if span is not None and (span.start <= OPENING or span.end >= len(article.text) - CLOSING):
-            yield evidence
-    yield from mentions(place, house)

@@ -1,52 +1,94 @@
-"""Datelines: where a text was filed, when, and by which agency, in the forms of four scripts."""
+"""Datelines: where a text was filed, when, and by which agency, in the forms of several scripts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from provenance.origin.credits import Credit, House, Scan, read_credit
-from provenance.origin.evidence import Evidence, Place, from_credit
+from provenance.origin.canon import is_spaceless
+from provenance.origin.credits import Credit, read_credit
+from provenance.origin.evidence import Evidence, Rule, from_credit
+from provenance.origin.house import House
+from provenance.origin.names import NameHit
+from provenance.origin.scan import Place, Scan
 
 HEAD = 200  # code points; no dateline seen is longer
-_GROUP = re.compile(r"[(\[（【［]([^()\[\]（）【】［］]{1,80})[)\]）】］]|(?<![\w/])/([^/\n]{2,40})/(?!\w)")
-_AFTER = re.compile(r"\s*[.。]?\s*(?:[-–—−:：।۔=]|\.-|>>|$)|\s*[.,]\s")
+_GROUP = re.compile(
+    r"[(\[（【［〔]([^()\[\]（）【】［］〔〕\n]{1,80})[)\]）】］〕]|(?<![\w/])/\s?([^/\n]{2,40})/(?!\w)"
+)
+_AFTER_GROUP = re.compile(r"\s*[.。]?\s*(?:[-–—−:：।۔=]|\.-|>>|$)|\s*[.,]\s|\n")
 _PREFIX_END = re.compile(r"(?:^|[.,\-–—−:/])\s*$")
-_NAME_END = re.compile(r"\s*(?:[.:\-–—−|]|\.\s)")
-_CJK_WIRE = re.compile(r"[^。\n]{0,30}?[电電讯訊]")
-_SMALL_WORDS = frozenset("de la le les el los las of am an der die das al du da do dos di del und and y e i на в von zu city".split())
-_SENTENCE = re.compile(r"[.!?]\s+\w+\s+[^\W\d_A-Z]")
+_NAME_END = re.compile(r"\s*(?:[.:\-–—−|]|$|\n)")
+_PLACE_FOLLOWS = re.compile(r"\s*,\s+[^\W\d_a-z][\w .'’-]{2,25}(?:,|\s[-–—]|\n|$)")
+_COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
+_DASH_TEXT = re.compile(r"\s+[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")
+_SMALL_WORDS = frozenset(
+    "de la le les el los las of am an der die das al du da do dos di del und and y e i na в на von zu city".split()
+)
 _PLACE_WORDS = 9
+_LATEST_NAME = 90  # code points before which a name without brackets begins
+_MARK_REACH = 34  # code points between an agency and the word that closes its dateline (电)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A dateline credit, its place and the form it has."""
+
+    credit: Credit
+    start: int
+    end: int
+    form: str
 
 
 def dateline(place: Place, house: House) -> Iterator[Evidence]:
     """Yield the credit in the dateline that opens `place`, if one does."""
-    scan = place.scan
-    reader = next((found for found in _forms(scan, house)), None)
-    if reader is not None:
-        credit, start, end, rule = reader
-        yield from from_credit(credit, place, f"dateline/{rule}", "dateline", (start, end))
+    found = next(_forms(place.scan, house), None)
+    if found is not None:
+        rule = Rule(f"dateline/{found.form}", "", "dateline")
+        yield from from_credit(found.credit, place, rule, (found.start, found.end))
 
 
-def _forms(scan: Scan, house: House) -> Iterator[tuple[Credit, int, int, str]]:
+def _forms(scan: Scan, house: House) -> Iterator[_Found]:
+    yield from _grouped(scan, house)
+    for hit in scan.hits:
+        if hit.start > _LATEST_NAME:
+            break
+        form = _bare_form(scan, hit)
+        if form:
+            yield _Found(read_credit(scan, hit.start, hit.end, house), hit.start, hit.end, form)
+
+
+def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
+    """Yield the credit between brackets or slashes behind a place, or at the very beginning."""
     for group in _GROUP.finditer(scan.text, 0, min(HEAD, len(scan.text))):
         credit = read_credit(scan, group.start() + 1, group.end() - 1, house)
-        if _is_dateline_credit(credit) and _stands_as_dateline(scan.text, group.start(), group.end()):
-            yield credit, group.start(), group.end(), "bracket" if group.group(1) else "slash"
-        if group.end() > HEAD or not _is_place(scan.text[: group.start()]):
-            break
-    for hit in scan.hits:
-        if hit.start > 90:
-            break
-        rule = _bare_form(scan.text, hit.start, hit.end)
-        if rule:
-            yield read_credit(scan, hit.start, hit.end, house), hit.start, hit.end, rule
+        is_stated = _is_dateline_credit(credit) and not _spells(scan.text[: group.start()], credit)
+        if is_stated and _stands_as_dateline(scan.text, group.start(), group.end()):
+            yield _Found(credit, group.start(), group.end(), "bracket" if group.group(1) else "slash")
+        if not _is_place(scan.text[: group.start()]):
+            return
 
 
 def _is_dateline_credit(credit: Credit) -> bool:
-    marks = credit.of("outlet", "self")
     loose = credit.of("unknown", "person")
-    return bool(marks) and not credit.of("issuer") and len(loose) <= 2 and sum(len(t.text) for t in loose) <= 30
+    named = credit.of("outlet", "self")
+    is_known = all(token.is_registered for token in credit.of("outlet"))
+    return (
+        bool(named)
+        and is_known
+        and not credit.of("issuer")
+        and len(loose) <= 2
+        and sum(len(t.text) for t in loose) <= 30
+    )
+
+
+def _spells(before: str, credit: Credit) -> bool:
+    """Return whether the words before a bracket spell out the short form in it: "Armed Forces of ... (AFP)"."""
+    initials = "".join(word[0] for word in before.split() if word[0].isupper())
+    return any(
+        2 <= len(token.text) <= 6 and initials.endswith(token.text.upper()) for token in credit.of("outlet", "self")
+    )
 
 
 def _stands_as_dateline(text: str, start: int, end: int) -> bool:
@@ -54,7 +96,7 @@ def _stands_as_dateline(text: str, start: int, end: int) -> bool:
     before, after = text[:start], text[end : end + 12]
     if not _is_place(before):
         return False
-    if _AFTER.match(after) or not before.strip():
+    if _AFTER_GROUP.match(after) or not before.strip():
         return True
     following = after.lstrip()[:1]
     return len(before.split()) <= 3 and not following.islower()
@@ -66,7 +108,7 @@ def _is_place(text: str) -> bool:
     A word in lower case is a small word of a name (Rio de Janeiro) or a month beside its figure (17 июля).
     """
     words = text.split()
-    if len(words) > _PLACE_WORDS or len(text) > 90:
+    if len(words) > _PLACE_WORDS or len(text) > _LATEST_NAME:
         return False
     figures = [any(char.isdigit() for char in word) for word in words]
     for at, word in enumerate(words):
@@ -76,16 +118,34 @@ def _is_place(text: str) -> bool:
     return True
 
 
-def _bare_form(text: str, start: int, end: int) -> str | None:
-    """Return the rule by which a name without brackets at `start:end` is part of a dateline."""
-    before = text[:start].rstrip()
-    if not before.strip("\"“„«'—–- "):
-        if _CJK_WIRE.match(text, end) and text[end - 1] >= "\u2e80":
-            return "cjk-wire"
-        if re.match(r"\s*[:：]\s", text[end : end + 3] + " "):
-            return "name-colon"
-        return "name-place" if re.match(r"\s*,\s+[A-Z][\w .'-]{2,25}(?:,|\s[-–—]|\n|$)", text[end : end + 45]) else None
-    if not _PREFIX_END.search(text[:start]) or not _is_place(before) or len(before.split()) > 7:
+def _bare_form(scan: Scan, hit: NameHit) -> str | None:
+    """Return the form in which a name without brackets is part of a dateline, or None."""
+    text, is_agency = scan.text, any(entry.kind == "agency" for entry in hit.entries)
+    before = text[: hit.start].rstrip()
+    if not before.strip("\"“„«'—–-（( "):
+        return _opening_form(scan, hit, is_agency=is_agency)
+    if not _PREFIX_END.search(text[: hit.start]) or not _is_place(before) or len(before.split()) > 7:
         return None
-    marked = any(char.isdigit() for char in before) or before.split()[0].strip(".,-–—").isupper() or before[-1] in "-–—−"
-    return "place-name" if marked and _NAME_END.match(text, end) else None
+    dated = any(char.isdigit() for char in before)
+    marked = dated or before.split()[0].strip(".,-–—").isupper() or before[-1] in "-–—−"
+    return "place-name" if marked and _NAME_END.match(text, hit.end) else None
+
+
+def _opening_form(scan: Scan, hit: NameHit, *, is_agency: bool) -> str | None:
+    """Return the form of a name that is the first word of the text."""
+    text = scan.text
+    if is_spaceless(text[hit.end - 1]) and _is_marked(scan, hit.end):
+        return "name-mark"
+    if not is_agency and not is_spaceless(text[hit.end - 1]):
+        return None
+    if _COLON.match(text, hit.end):
+        return "name-colon"
+    if is_agency and _PLACE_FOLLOWS.match(text, hit.end):
+        return "name-place"
+    return "name-dash" if is_agency and _DASH_TEXT.match(text, hit.end) else None
+
+
+def _is_marked(scan: Scan, at: int) -> bool:
+    """Return whether a word that closes a dateline follows, with a place and a date at most in between."""
+    marks = scan.cues_of("dateline-mark", start=at, end=at + _MARK_REACH)
+    return bool(marks) and not any(char in "。，,\n" for char in scan.text[at : marks[0].start])

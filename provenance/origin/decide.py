@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Literal
 
 from provenance.document import Clue, Contribution, Origin, OriginRelation, Span
 from provenance.origin.credits import Token
 from provenance.origin.evidence import NEARNESS, Candidate, Evidence, relation_of
+from provenance.origin.thresholds import decides
 from provenance.registry.index import Registry
 
 MOST_CLUES = 40
@@ -19,40 +20,70 @@ def decide(evidence: list[Evidence], registry: Registry) -> Origin:
     The nearest credit decides. Others that name further makers ("with AFP") add origins; the rest are shown as
     stations on the way. A house that credits only itself owns its text; without any credit the origin is unknown.
     """
-    candidates = sorted(
-        (found for found in evidence if isinstance(found, Candidate)), key=lambda c: -c.nearness
-    )
+    found = sorted((e for e in evidence if isinstance(e, Candidate)), key=lambda candidate: -candidate.nearness)
+    candidates = [candidate for candidate in found if _may_decide(candidate, found)]
+    weak = [_weak(candidate) for candidate in found if candidate not in candidates]
     others = [candidate for candidate in candidates if not candidate.is_self]
-    clues = _clues(evidence, others)
+    clues = _clues([*weak, *evidence], others)
     if not others:
-        own = next((candidate for candidate in candidates if candidate.is_self), None)
-        if own is not None:
-            counted = Clue(rule=own.rule, says="the publisher credits itself", counted=True, span=own.span)
-            return Origin(status="own", rule=own.rule, clues=(counted, *clues))
-        return Origin(status="unknown", clues=clues)
-    first = next((candidate for candidate in others if candidate.names), others[0])
-    if first.nearness < NEARNESS["copyright"] < others[0].nearness:
-        first = others[0]
+        return _without_others(candidates, clues)
+    first = _first(others)
     relation = _relation(first, candidates)
-    return Origin(
-        status="taken",
-        relation=relation,
-        rule=first.rule,
-        contributions=tuple(_contributions(first, relation, others, registry)),
-        clues=clues,
+    contributions = tuple(_contributions(first, relation, others, registry))
+    return Origin(status="taken", relation=relation, rule=first.rule, contributions=contributions, clues=clues)
+
+
+def _may_decide(candidate: Candidate, found: list[Candidate]) -> bool:
+    """Return whether a credit counts: by the measured precision of its rule, or because another rule agrees."""
+    if candidate.is_self or decides(candidate.family):
+        return True
+    named = {token.outlet or token.text for token in candidate.names}
+    return any(
+        other.family != candidate.family and named & {token.outlet or token.text for token in other.names}
+        for other in found
     )
+
+
+def _weak(candidate: Candidate) -> Clue:
+    name = candidate.names[0] if candidate.names else None
+    says = "a credit in a form that is not sure enough to decide alone"
+    return Clue(
+        rule=f"weak/{candidate.rule}",
+        says=says,
+        name=name and name.text,
+        outlet=name and name.outlet,
+        span=candidate.span,
+    )
+
+
+def _without_others(candidates: list[Candidate], clues: tuple[Clue, ...]) -> Origin:
+    if not candidates:
+        return Origin(status="unknown", clues=clues)
+    own = candidates[0]
+    counted = Clue(rule=own.rule, says="the publisher credits itself", counted=True, span=own.span)
+    return Origin(status="own", rule=own.rule, clues=(counted, *clues))
+
+
+def _first(others: list[Candidate]) -> Candidate:
+    """Return the deciding credit: the nearest that names somebody, unless only the weakest do."""
+    first = next((candidate for candidate in others if candidate.names), others[0])
+    return others[0] if first.nearness < NEARNESS["copyright"] < others[0].nearness else first
 
 
 def _relation(first: Candidate, candidates: list[Candidate]) -> OriginRelation:
     """Return the relation of the deciding credit; a wire credit beside a joint one is joint work."""
     relation = first.relation or relation_of(first.names, first.means)
     joint = any(c.relation == "co-credit" and c.nearness >= NEARNESS["byline"] for c in candidates)
-    return "co-credit" if joint and relation in ("wire", "republished") and first.means in ("byline", "label") else relation
+    return (
+        "co-credit"
+        if joint and relation in ("wire", "republished") and first.means in ("byline", "label")
+        else relation
+    )
 
 
 def _contributions(
     first: Candidate, relation: OriginRelation, others: list[Candidate], registry: Registry
-) -> Iterable[Contribution]:
+) -> Iterator[Contribution]:
     named: set[str] = set()
     for candidate in [first, *(other for other in others if other is not first)]:
         joins = candidate is first or (candidate.relation == "co-credit" and relation == "co-credit")

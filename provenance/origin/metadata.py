@@ -11,16 +11,22 @@ from collections.abc import Iterator
 
 from provenance.document import Publisher
 from provenance.errors import InvalidURL
-from provenance.origin.credits import House, Token, read_credit
-from provenance.origin.evidence import Candidate, Evidence, Place, from_credit, seen
+from provenance.origin.credits import Token, read_credit
+from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
+from provenance.origin.house import House
+from provenance.origin.scan import Place
+from provenance.urls.hosts import registrable_domain
 from provenance.urls.parse import parse
 
-_AUTHOR = re.compile(r"author|creator|byl\b|lrt_authors", re.IGNORECASE)
+_AUTHOR = re.compile(r"author|creator|contributor|byl\b|lrt_authors", re.IGNORECASE)
 _PICTURE = re.compile(r"image|photo|video|credittext|thumbnail|media:credit", re.IGNORECASE)
-_SOURCE_NAME = re.compile(r"(?:name|property)=\"?(?:dc\.)?source\b|sourceorganization|provider|source-org", re.IGNORECASE)
-_LINK = re.compile(r"syndication-source|original-source|isbasedon|canonical|og:url", re.IGNORECASE)
-_TAG = re.compile(r"article:tag|keywords", re.IGNORECASE)
+_SOURCE_NAME = re.compile(
+    r"=(?:dc\.|dcterms\.|article:)?source\b|sourceorganization|provider|source-org|copyfrom|laiyuan", re.IGNORECASE
+)
+_LINK = re.compile(r"syndication-source|original-source|isbasedon|canonical", re.IGNORECASE)
+_TAG = re.compile(r"article:tag|keywords|parsely-tags", re.IGNORECASE)
 _WIRE_TAG = re.compile(r"\bwire\b", re.IGNORECASE)
+MOST_LOOSE = 40
 
 
 def metadata(places: list[Place], house: House, publisher: Publisher) -> Iterator[Evidence]:
@@ -28,29 +34,32 @@ def metadata(places: list[Place], house: House, publisher: Publisher) -> Iterato
     for place in places:
         path = place.zone.path
         if _PICTURE.search(path):
-            yield from _pictured(place)
+            yield from _pictured(place, house)
         elif _LINK.search(path):
             yield from _link(place, house, publisher)
         elif _AUTHOR.search(path):
-            yield from _names(place, house, "author-field", "metadata/author")
+            yield from _names(place, house, Rule("metadata/author", "", "author-field"))
         elif _SOURCE_NAME.search(path):
-            yield from _names(place, house, "meta-label", "metadata/source")
+            yield from _names(place, house, Rule("metadata/source", "", "meta-label"))
     yield from _desk_tags([place for place in places if _TAG.search(place.zone.path)], house)
 
 
-def _pictured(place: Place) -> Iterator[Evidence]:
+def _pictured(place: Place, house: House) -> Iterator[Evidence]:
     for hit in place.scan.hits:
         name = place.scan.text[hit.start : hit.end]
-        yield seen("photo/metadata", f"“{name}” is credited for a picture", name, None, place.span(hit.start, hit.end))
+        entry = house.choose(hit.entries)
+        outlet = entry.outlet_id if entry else None
+        yield seen(
+            "photo/metadata", f"“{name}” is credited for a picture", name, outlet, place.span(hit.start, hit.end)
+        )
 
 
-def _names(place: Place, house: House, means: str, rule: str) -> Iterator[Evidence]:
-    text = place.scan.text
-    credit = read_credit(place.scan, 0, len(text), house)
-    marks = credit.of("outlet", "agencies", "self")
-    known = [token for token in marks if token.kind != "outlet" or token.outlet is not None]
-    if known and not credit.of("issuer") and sum(len(t.text) for t in credit.of("unknown")) <= 40:
-        yield from from_credit(credit, place, rule, means, (marks[0].start, marks[-1].end))
+def _names(place: Place, house: House, rule: Rule) -> Iterator[Evidence]:
+    credit = read_credit(place.scan, 0, len(place.scan.text), house)
+    marks = [t for t in credit.of("outlet", "agencies", "self") if t.kind != "outlet" or t.is_registered]
+    loose = sum(len(token.text) for token in credit.of("unknown"))
+    if marks and not credit.of("issuer") and loose <= MOST_LOOSE and not place.scan.cues_of("photo"):
+        yield from from_credit(credit, place, rule, (marks[0].start, marks[-1].end))
 
 
 def _link(place: Place, house: House, publisher: Publisher) -> Iterator[Evidence]:
@@ -63,14 +72,15 @@ def _link(place: Place, house: House, publisher: Publisher) -> Iterator[Evidence
     except InvalidURL:
         return
     match = house.registry.by_host(address.host, address.path)
-    if match is None or publisher.status != "identified" or house.is_self(match.outlet_id, address.host):
+    same_site = registrable_domain(address.host) == publisher.registrable_domain
+    if match is None or same_site or publisher.outlet is None or house.is_self(match.outlet_id, address.host):
         return
     outlet = house.registry.outlet(match.outlet_id)
-    if outlet is None or outlet.kind in ("platform", "aggregator"):
-        return
-    end = len(place.scan.text)
-    token = Token("outlet", 0, end, outlet.name, outlet.id, outlet.kind)
-    yield Candidate("metadata/link", "canonical", "republished", (token,), place.span(0, end))
+    if outlet is not None and outlet.kind not in ("platform", "aggregator"):
+        end = len(place.scan.text)
+        token = Token("outlet", 0, end, outlet.name, outlet.id, outlet.kind, is_registered=True)
+        span = place.span(0, end)
+        yield Candidate("metadata/link", "", "canonical", "republished", (token,), span)
 
 
 def _desk_tags(places: list[Place], house: House) -> Iterator[Evidence]:
@@ -79,6 +89,5 @@ def _desk_tags(places: list[Place], house: House) -> Iterator[Evidence]:
     for place in places:
         credit = read_credit(place.scan, 0, len(place.scan.text), house)
         if wired and credit.is_pure and credit.of("outlet"):
-            first = wired[0]
-            span = first.span(0, len(first.scan.text))
-            yield Candidate("metadata/desk-tag", "desk-tag", None, tuple(credit.of("outlet")), span)
+            span = wired[0].span(0, len(wired[0].scan.text))
+            yield Candidate("metadata/desk-tag", "", "desk-tag", None, tuple(credit.of("outlet")), span)

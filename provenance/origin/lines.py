@@ -1,0 +1,105 @@
+"""Where a credit may stand in a block of text: its lines and the parts of lines, its last words, its brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_UNIT_BREAK = re.compile(r"\n+|\s*\|\s*|\s+[•·]\s+|\t+")
+SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”“»’')\]]*\s+|[。！？।۔॥؟]+[」』”)]*\s*)(?=\S)")
+_WRAP = " \t\n\"'“”„«»*_=—–−~•·|>→.。,;-‑"
+_BRACKETS = {
+    "(": ")",
+    "[": "]",
+    "{": "}",
+    "（": "）",
+    "【": "】",
+    "［": "］",
+    "/": "/",
+    "<": ">",
+    "〔": "〕",
+    "「": "」",
+}
+_CLOSING_BRACKETS = "".join(set(_BRACKETS.values()) - {"/", ">"})
+_CLOSING_DASH = re.compile(r"\s[—–-]{1,2}\s?[^\W\d][^—–.!?]{1,40}$")
+_SLASHED = re.compile(r"(?<!\w)/[^/\s][^/\n]{1,38}/\.?$")
+LONGEST_CREDIT = 160  # code points of a closing credit
+LONGEST_UNIT = 320
+
+
+def units_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each unit: lines, and the parts of a line between upright bars or bullets."""
+    limit = len(text) if end is None else end
+    at = start
+    for found in _UNIT_BREAK.finditer(text, start, limit):
+        if found.start() > at:
+            yield at, found.start()
+        at = found.end()
+    if limit > at:
+        yield at, limit
+
+
+def closing_unit(text: str) -> tuple[int, int] | None:
+    """Return the place of what follows the last full stop of a paragraph, or its last bracket, slashes or dash.
+
+    >>> text = "The fair will open. (dpa)"
+    >>> text[slice(*closing_unit(text))]
+    '(dpa)'
+    >>> closing_unit("The fair will open.") is None
+    True
+    """
+    body = text.rstrip()
+    trimmed = len(body.rstrip(".。 "))
+    window = max(0, trimmed - LONGEST_CREDIT)
+    ends = [found.end() for found in SENTENCE_END.finditer(body, window, trimmed) if found.end() < trimmed]
+    bracket = _last_bracket(body, window, trimmed)
+    if bracket is not None and (not ends or bracket >= ends[-1] or ")" not in body[ends[-1] : trimmed - 1]):
+        return max(bracket, 0), len(body)
+    if ends:
+        return ends[-1], len(body)
+    tail = body[window:]
+    found = _CLOSING_DASH.search(tail) or _SLASHED.search(tail)
+    return (window + found.start(), len(body)) if found else None
+
+
+def _last_bracket(body: str, window: int, trimmed: int) -> int | None:
+    """Return where the bracket opens that closes at the end of `body`."""
+    if not trimmed or body[trimmed - 1] not in _CLOSING_BRACKETS:
+        return None
+    opening = next(key for key, value in _BRACKETS.items() if value == body[trimmed - 1])
+    found = body.rfind(opening, window, trimmed)
+    return found if found >= 0 else None
+
+
+def strip_wrap(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """Return a unit without outer quotation marks, dashes and brackets, and the form they gave it.
+
+    The form is `bracket`, `dash` or `plain`.
+    """
+    form = "plain"
+    while True:
+        lead = text[start:end].lstrip()[:1]
+        if lead and lead in "—–-−=~*‑":
+            form = "dash"
+        while start < end and text[start] in _WRAP:
+            start += 1
+        while end > start and text[end - 1] in _WRAP:
+            end -= 1
+        inner = _unwrapped(text, start, end)
+        if inner is None:
+            return start, end, form
+        start, end, form = *inner, "bracket"
+
+
+def _unwrapped(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the inside of the brackets around `start:end`, whether or not both of them are there."""
+    if end - start < 2:
+        return None
+    closing = _BRACKETS.get(text[start])
+    if closing and text[end - 1] == closing:
+        return start + 1, end - 1
+    if closing and closing not in text[start + 1 : end]:
+        return start + 1, end
+    if text[end - 1] in _CLOSING_BRACKETS and not any(char in _BRACKETS for char in text[start:end]):
+        return start, end - 1
+    return None

@@ -1,0 +1,130 @@
+"""Names in running text: the reports a text rests on, and everything that is only mentioned or cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from provenance.origin.credits import named
+from provenance.origin.evidence import Candidate, Evidence, seen
+from provenance.origin.grammar import Cue
+from provenance.origin.house import House
+from provenance.origin.names import NameHit
+from provenance.origin.scan import Place
+
+# A report that the whole text rests on is named near its beginning or at its very end.
+OPENING, CLOSING = 900, 400
+MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
+REACH = 90  # code points around a name in which its cue stands
+_WORDS_BETWEEN = 5
+_CLAUSE_END = re.compile(r"[\s\"'”»’)\]）]*(?:[.。।۔!…]|$|\n)")
+_SENTENCE_BREAK = re.compile(r"[.!?]\s|[。！？।۔]|\n")
+
+
+def running_text(place: Place, house: House) -> Iterator[Evidence]:
+    """Yield the reports that the text rests on, and a clue for every other name with the reason it does not count."""
+    for hit in _telling(place.scan.hits, len(place.scan.text)):
+        cues = _outermost(place.scan.around(*_window(place.scan.text, hit)))
+        yield _rested_on(place, hit, cues, house) or _mentioned(place, hit, cues, house)
+
+
+def _outermost(cues: list[Cue]) -> list[Cue]:
+    """Return the cues that lie in no longer one: "reported by" within "as reported by" is not meant."""
+    kept: list[Cue] = []
+    for cue in cues:
+        if not kept or cue.end > kept[-1].end or (cue.start, cue.end) == (kept[-1].start, kept[-1].end):
+            kept.append(cue)
+    return kept
+
+
+def _telling(hits: list[NameHit], length: int) -> list[NameHit]:
+    """Return the names that are looked at: those at the two ends of a text before those in its middle."""
+    ends = [hit for hit in hits if hit.start <= OPENING or hit.end >= length - CLOSING]
+    first = ends[: MOST_NAMES // 2] + ends[MOST_NAMES // 2 :][-MOST_NAMES // 2 :]
+    middle = [hit for hit in hits if OPENING < hit.start and hit.end < length - CLOSING]
+    return sorted((*first, *middle[: MOST_NAMES - len(first)]), key=lambda hit: hit.start)
+
+
+def _window(text: str, hit: NameHit) -> tuple[int, int]:
+    """Return the stretch around a name, cut at spaces, within its sentence's reach."""
+    start, end = max(0, hit.start - REACH), min(len(text), hit.end + REACH)
+    if start:
+        space = text.find(" ", start, hit.start)
+        start = space if space >= 0 else start
+    if end < len(text):
+        space = text.rfind(" ", hit.end, end)
+        end = space if space >= 0 else end
+    return start, end
+
+
+# ---------------------------------------------------------------- what a text rests on
+
+
+def _rested_on(place: Place, hit: NameHit, cues: list[Cue], house: House) -> Evidence | None:
+    """Return the report named here as the one the whole text rests on.
+
+    The phrase must open or close its sentence, near the beginning or the end of the text.
+    """
+    text = place.scan.text
+    if OPENING < hit.start and hit.end < len(text) - CLOSING:
+        return None
+    cue = _before(text, hit, cues) or _after(hit, cues)
+    if cue is None:
+        return None
+    start, end = min(cue.start, hit.start), max(cue.end, hit.end)
+    token = named(hit, text[hit.start : hit.end], house)
+    if token.kind != "outlet" or not (_closes(text, end) or _opens(text, start)):
+        return None
+    return Candidate(f"text/{cue.frame.form}", cue.frame.id, "based-on", "based-on", (token,), place.span(start, end))
+
+
+def _before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
+    """Return the phrase before a name; a few words of description may stand between."""
+    near = [cue for cue in cues if cue.frame.form == "based-on" and cue.end <= hit.start]
+    for cue in reversed(near):
+        between = text[cue.end : hit.start]
+        if len(between.split()) <= _WORDS_BETWEEN and len(between) <= 50 and not _SENTENCE_BREAK.search(between):
+            return cue
+    return None
+
+
+def _after(hit: NameHit, cues: list[Cue]) -> Cue | None:
+    near = (cue for cue in cues if cue.frame.form == "based-on-after" and 0 <= cue.start - hit.end <= 12)
+    return next(near, None)
+
+
+def _closes(text: str, end: int) -> bool:
+    """Return whether only a few words of description stand between `end` and the end of the sentence."""
+    stop = _SENTENCE_BREAK.search(text, end)
+    rest = text[end : stop.start() if stop else len(text)]
+    return _CLAUSE_END.match(text, end) is not None or (len(rest.split()) <= 6 and "," not in rest and ";" not in rest)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Return whether the phrase opens its sentence, at most a few words in."""
+    window = max(0, start - 60)
+    breaks = [found.end() for found in _SENTENCE_BREAK.finditer(text, window, start)]
+    begin = breaks[-1] if breaks else (0 if window == 0 else None)
+    return begin is not None and len(text[begin:start].split()) <= 3
+
+
+# ---------------------------------------------------------------- what is only mentioned
+
+_WHY = {
+    "mention": "is spoken to, or spoken about",
+    "mention-after": "is part of another name or word",
+    "cited": "is named for one fact",
+    "cited-after": "is named for one fact",
+}
+
+
+def _mentioned(place: Place, hit: NameHit, cues: list[Cue], house: House) -> Evidence:
+    name = place.scan.text[hit.start : hit.end]
+    before = [c for c in cues if c.frame.form in ("mention", "cited") and 0 <= hit.start - c.end <= 25]
+    after = [c for c in cues if c.frame.form in ("mention-after", "cited-after") and 0 <= c.start - hit.end <= 3]
+    cue = (before[-1:] + after + [None])[0]
+    kind = "mention" if cue is None else cue.frame.form.removesuffix("-after")
+    why = _WHY[cue.frame.form] if cue else "is named in the text, without a credit"
+    entry = house.choose(hit.entries)
+    rule = f"{kind}/{cue.frame.id if cue else 'name-in-text'}"
+    return seen(rule, f"“{name}” {why}", name, entry.outlet_id if entry else None, place.span(hit.start, hit.end))
