@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from provenance import __version__
 from provenance.document import (
@@ -29,11 +30,12 @@ from provenance.origin import find_origin
 from provenance.registry.index import Registry, load_registry
 from provenance.registry.profile import Profile
 from provenance.signals import find_signals
+from provenance.text import iso_day
 from provenance.urls.hosts import suffix_list_version
+from provenance.urls.wrappers import unwrap
 
 if TYPE_CHECKING:
     from provenance.fetch import FetchSettings
-
 
 
 def annotate(
@@ -42,21 +44,28 @@ def annotate(
     *,
     url: str | None = None,
     published: str | None = None,
+    language: str | None = None,
     as_of: str | None = None,
     today: date | None = None,
 ) -> AnnotatedDocument:
-    """Describe where the article on `page` comes from and who stands behind it.
+    r"""Describe where the article on `page` comes from and who stands behind it.
 
     `page` is a `Page`, or plain text. `url` is the address it was served from, `published` and `as_of` are ISO dates:
     statements are shown as of `as_of`, else the article's date, else the capture's, else `today`.
-    Raises `ExtractionError` where no article is found and `InvalidURL` for an address that is none.
+    Raises `ExtractionError` where no article is found, `InvalidURL` for an address that is none and
+    `ProvenanceError` (usage) for a date that is none.
+
+    >>> found = annotate("The talks go on.\n\nSource: Sputnik", published="2020-07-17")
+    >>> found.publisher.status, found.origin.relation, [part.outlet for part in found.origin.contributions]
+    ('no-address', 'republished', ['sputnik'])
     """
-    page = _page(page, url, published)
+    page = _page(page, url, published, language)
     registry = registry or load_registry()
+    captured = _captured(page)
     reading = read(page)
     article = reading.article
-    request = _request(page, article, as_of, today)
-    identity = identify(page.url, registry, on=request.as_of)
+    request = _request(page, article, captured, as_of, today)
+    identity = identify(page.url, registry, on=captured or request.as_of)
     publisher = _publisher(identity)
     origin = find_origin(article, publisher, registry)
     return AnnotatedDocument(
@@ -97,37 +106,40 @@ def check(
     return annotate(page, registry, as_of=as_of, today=today)
 
 
-def _page(page: Page | str, url: str | None, published: str | None) -> Page:
+def _page(page: Page | str, url: str | None, published: str | None, language: str | None) -> Page:
+    """Return the page with what the caller says of it. Raises `ProvenanceError` (usage) for a date that is none."""
+    given = {"url": url, "published": published, "language": language}
     if isinstance(page, str):
-        return Page(text=page, url=url, published=published)
-    if url is None and published is None:
-        return page
-    return Page(
-        html=page.html,
-        text=page.text,
-        url=url or page.url,
-        capture=page.capture,
-        published=published or page.published,
-        language=page.language,
-    )
+        page = Page(text=page)
+    page = replace(page, **{name: value for name, value in given.items() if value is not None})
+    if page.published is not None:
+        _day(page.published)
+    return page
 
 
-def _request(page: Page, article: Article, as_of: str | None, today: date | None) -> Request:
+def _captured(page: Page) -> str | None:
+    """Return the day the page was as we have it: when an archive took it, else when it was fetched."""
+    archived = unwrap(page.url) if page.url else None
+    return iso_day(archived.captured if archived and archived.captured else page.capture.retrieved)
+
+
+def _request(page: Page, article: Article, captured: str | None, as_of: str | None, today: date | None) -> Request:
     """Return the date the statements are shown for, and why that one."""
-    captured = (page.capture.wrapper.captured if page.capture.wrapper else None) or page.capture.retrieved
-    basis: Literal["given", "published", "captured", "today"]
-    for basis, value in (("given", as_of), ("published", article.published), ("captured", captured)):
-        if value:
-            return Request(url=page.url, as_of=_day(value), as_of_basis=basis)
+    if as_of is not None:
+        return Request(url=page.url, as_of=_day(as_of), as_of_basis="given")
+    if published := iso_day(article.published):
+        return Request(url=page.url, as_of=published, as_of_basis="published")
+    if captured is not None:
+        return Request(url=page.url, as_of=captured, as_of_basis="captured")
     return Request(url=page.url, as_of=(today or date.today()).isoformat(), as_of_basis="today")
 
 
 def _day(value: str) -> str:
     """Return the day of an ISO date or time. Raises `ProvenanceError` (usage) for anything else."""
-    try:
-        return date.fromisoformat(value[:10]).isoformat()
-    except ValueError as error:
-        raise ProvenanceError(f"{value!r} is not a date; write it as 2020-07-17", kind="usage") from error
+    day = iso_day(value)
+    if day is None:
+        raise ProvenanceError(f"{value!r} is not a date; write it as 2020-07-17", kind="usage")
+    return day
 
 
 def _publisher(identity: Identity) -> Publisher:

@@ -22,9 +22,10 @@ Kind = Literal[
     "redirect_limit", "redirect_loop", "redirect_refused", "content_type_refused", "http_not_found", "http_gone",
     "legal_block", "http_client_error", "http_server_error", "rate_limited", "access_blocked", "robots_refused",
     "parse_limit", "empty_content",
-    "file_not_found", "file_unreadable", "record_invalid", "registry_invalid", "usage", "internal_error",
+    "file_not_found", "file_unreadable", "file_unwritable", "record_invalid", "registry_invalid", "usage",
+    "internal_error",
 ]  # fmt: skip
-"""The stable names of every end, printed as `kind`. The last six never come from the web."""
+"""The stable names of every end, printed as `kind`. The last seven never come from the web."""
 
 KINDS: tuple[str, ...] = get_args(Kind)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 _NOT_WORD = re.compile(r"[^\w]+")
 
@@ -33,3 +34,17 @@ def displayable(text: str) -> str:
     'safe[31mtxt.exe'
     """
     return _UNSAFE.sub("", text)
+
+
+def iso_day(value: str | None) -> str | None:
+    """Return the day of an ISO 8601 date or time as `YYYY-MM-DD`, or None if `value` does not name a day.
+
+    >>> iso_day("2020-07-17T09:30:00+02:00"), iso_day("20200717"), iso_day("2020-07"), iso_day("17 July")
+    ('2020-07-17', '2020-07-17', None, None)
+    """
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value.strip().replace("/", "-")[:10]).isoformat()
+    except ValueError:
+        return None

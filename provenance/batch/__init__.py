@@ -1,0 +1,1 @@
+"""Many pages: reading files and records, annotating them in order, writing documents."""

@@ -1,0 +1,1 @@
+"""The annotated document in other forms: on a terminal, as a schema."""
