@@ -144,7 +144,8 @@ def lookalike_table(source: str) -> str:
         "endings": {name: part["list"].split() for name, part in tree["endings"].items()},
         "affixes": {name: part["list"].split() for name, part in tree["affixes"].items()},
         "trade_words": tree["trade_words"]["list"].split(),
-        "visual": {name: tree["visual"][name] for name in ("strong", "weak")},
+        "particles": tree["particles"]["list"].split(),
+        "seen_as": tree["seen_as"]["list"],
     }
     return json.dumps(words, ensure_ascii=False, indent=1) + "\n"
 

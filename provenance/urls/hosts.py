@@ -26,7 +26,7 @@ def registrable_domain(host: str) -> str | None:
     name = ascii_host(host)
     if not name or name[0] in ".[" or ".." in name or name.rpartition(".")[2].isdigit():
         return None
-    suffix = _public_suffix(name)
+    suffix = public_suffix(name)
     if name == suffix:
         return None
     return name[name.rfind(".", 0, -len(suffix) - 1) + 1 :]
@@ -94,7 +94,7 @@ def _rules() -> frozenset[str]:
     return frozenset(rows("suffixes"))
 
 
-def _public_suffix(name: str) -> str:
+def public_suffix(name: str) -> str:
     """Return the longest matching suffix: exceptions first, then names and wildcards, else the last label."""
     rules = _rules()
     candidate = name
