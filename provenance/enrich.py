@@ -104,7 +104,10 @@ def enrich(outlet: Outlet, registry: Holdings, as_of: str) -> Profile:
         events=outlet.events,
         unknowns=outlet.unknowns,
         note=outlet.note,
+        evidence=outlet.evidence,
+        confidence=outlet.confidence,
         layer=outlet.layer,
+        conflicts=outlet.conflicts,
     )
 
 

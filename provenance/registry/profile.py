@@ -12,9 +12,12 @@ from typing import Literal
 from provenance.registry.schema import (
     Account,
     Assessment,
+    Confidence,
+    Conflict,
     Designation,
     Domain,
     Event,
+    Evidence,
     Membership,
     OutletKind,
     OwnerKind,
@@ -81,4 +84,7 @@ class Profile:
     events: tuple[Event, ...] = ()
     unknowns: tuple[str, ...] = ()
     note: str | None = None
+    evidence: tuple[Evidence, ...] = ()  # of what identifies the outlet
+    confidence: Confidence | None = None
     layer: str = ""
+    conflicts: tuple[Conflict, ...] = ()  # what other layers say instead
