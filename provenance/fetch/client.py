@@ -1,0 +1,230 @@
+"""The way to a page: hops, tries, waits and manners, all inside one deadline, every answer kept."""
+
+from __future__ import annotations
+
+import random
+import ssl
+from collections import Counter
+from dataclasses import dataclass, field
+
+from provenance.document import Page
+from provenance.errors import FetchError, InvalidURL, ProvenanceError
+from provenance.fetch.clock import Deadline
+from provenance.fetch.cookies import Cookies
+from provenance.fetch.decode import ACCEPTED
+from provenance.fetch.exchange import Exchange, Purpose
+from provenance.fetch.gate import admit, port_of
+from provenance.fetch.page import page_of
+from provenance.fetch.refresh import refresh_target
+from provenance.fetch.settings import FetchSettings
+from provenance.fetch.status import REDIRECTS, RETRIED, failure, retry_after
+from provenance.fetch.transfer import Headers, Line
+from provenance.fetch.wire import tls_context
+from provenance.urls.join import join
+from provenance.urls.parse import Address, shown
+
+MOST_SAME = 3
+"""Times one address may be asked on the way to a page; more is a loop, whatever cookies change."""
+_AGAIN = frozenset({"connect_failed"})
+
+
+@dataclass(slots=True)
+class Journey:
+    """One fetch in progress: what was asked for, every answer so far, and the chain that leads to the page."""
+
+    url: str
+    deadline: Deadline
+    all: list[Exchange] = field(default_factory=list)
+    chain: list[Exchange] = field(default_factory=list)
+    cookies: Cookies = field(default_factory=Cookies)
+
+
+class Client:
+    """Fetches pages with one set of settings; holds at most one connection to a host, open between fetches.
+
+    Use it as a context manager, from one thread.
+    """
+
+    def __init__(self, settings: FetchSettings) -> None:
+        self.settings = settings
+        self._lines: dict[tuple[str, str, int], Line] = {}
+        self._tls: ssl.SSLContext | None = None
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all connections."""
+        for line in self._lines.values():
+            line.close()
+        self._lines.clear()
+
+    def fetch(self, url: str) -> Page:
+        """Return the page at `url`.
+
+        Raises `InvalidURL` or `FetchError`; `details` hold the hops, the limits that were met, and the evidence file.
+        """
+        journey = Journey(url, Deadline(self.settings.clock, self.settings.deadline))
+        try:
+            self._travel(journey)
+            page = page_of(journey.chain, self.settings.max_decoded)
+        except ProvenanceError as error:
+            raise _told(error, journey) from error.__cause__
+        return page
+
+    def _travel(self, journey: Journey) -> None:
+        """Follow hops until an answer stands. Raises `FetchError` or `InvalidURL` on the way."""
+        address = admit(journey.url, self.settings.allow)
+        seen: Counter[str] = Counter()
+        states: set[tuple[str, str]] = set()
+        while True:
+            self._mind_loops(address, journey, seen, states)
+            exchange = self._ask(address, journey)
+            journey.chain.append(exchange)
+            target = _next(exchange, self.settings.max_decoded)
+            if target is None:
+                return
+            if len(journey.chain) > self.settings.max_hops:
+                raise FetchError(
+                    f"more than {self.settings.max_hops} redirects", kind="redirect_limit", stage="redirect",
+                    limits=[f"max_hops={self.settings.max_hops}"],
+                )  # fmt: skip
+            address = self._admit_hop(target, address)
+
+    def _mind_loops(self, address: Address, journey: Journey, seen: Counter[str], states: set[tuple[str, str]]) -> None:
+        """Raise `FetchError` (redirect_loop) where an address comes back that nothing has changed for."""
+        where = address.href.partition("#")[0]
+        state = where, journey.cookies.header(address)
+        seen[where] += 1
+        if state in states or seen[where] > MOST_SAME:
+            raise FetchError(f"{shown(where)} leads back to itself", kind="redirect_loop", stage="redirect")
+        states.add(state)
+
+    def _admit_hop(self, target: str, base: Address) -> Address:
+        """Return the address a hop leads to. Raises `FetchError` (redirect_refused) where nothing may be fetched."""
+        try:
+            return admit(join(base, target), self.settings.allow)
+        except (InvalidURL, FetchError) as error:
+            raise FetchError(
+                f"a redirect leads where nothing is fetched: {error.message}", kind="redirect_refused", stage="redirect"
+            ) from error
+
+    def _ask(self, address: Address, journey: Journey) -> Exchange:
+        """Return the answer at `address`, after further tries where they make sense."""
+        tries = 0
+        while True:
+            exchange, error = self._try(address, journey)
+            wait = self._wait_before_next(exchange, error, tries)
+            if wait is None or wait >= journey.deadline.left():
+                break
+            tries += 1
+            self.settings.clock.sleep(wait)
+        if error is not None and error.kind != "body_incomplete":
+            if journey.chain and error.kind == "address_refused":
+                error.kind = "redirect_refused"
+            raise error
+        return exchange
+
+    def _wait_before_next(self, exchange: Exchange, error: FetchError | None, tries: int) -> float | None:
+        """Return the seconds to wait before a further try, or None for no further try."""
+        settings = self.settings
+        if tries >= settings.retries:
+            return None
+        if error is not None:
+            return _backoff(tries) if error.kind in _AGAIN else None
+        if exchange.status not in RETRIED:
+            return None
+        asked = retry_after(exchange)
+        wait = _backoff(tries) if asked is None else asked
+        return wait if wait <= settings.max_retry_wait else None
+
+    def _try(self, address: Address, journey: Journey) -> tuple[Exchange, FetchError | None]:
+        """Send one request. What came is kept in the exchange, whatever the end."""
+        exchange = self.exchange(address, "page")
+        journey.all.append(exchange)
+        headers = self.headers(address, journey.cookies)
+        try:
+            self.line(address, journey.deadline).send(address, headers, exchange, journey.deadline)
+        except FetchError as error:
+            return exchange, error
+        finally:
+            journey.cookies.take(address, exchange.all("set-cookie"))
+        return exchange, None
+
+    def exchange(self, address: Address, purpose: Purpose) -> Exchange:
+        """Return an empty exchange with the limits of the settings."""
+        settings = self.settings
+        return Exchange(
+            url=address.href.partition("#")[0],
+            started=settings.clock.now(),
+            purpose=purpose,
+            keep_raw=settings.evidence is not None,
+            max_head=settings.max_head,
+            max_body=settings.max_wire,
+        )
+
+    def headers(self, address: Address, cookies: Cookies) -> Headers:
+        """Return the headers of a request to `address`: who asks, what is read, nothing about anybody else."""
+        named = address.host if address.port is None else f"{address.host}:{address.port}"
+        pairs = [
+            ("Host", named),
+            ("User-Agent", self.settings.agent),
+            ("Accept", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1"),
+            ("Accept-Language", "*"),
+            ("Accept-Encoding", ACCEPTED),
+            ("Cookie", cookies.header(address)),
+        ]
+        return [(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in pairs if value]
+
+    def line(self, address: Address, deadline: Deadline) -> Line:
+        """Return a free connection to the origin of `address`: the one that is open, else a new one."""
+        key = address.scheme, address.host, port_of(address)
+        line = self._lines.get(key)
+        if line is not None and line.is_free():
+            return line
+        if line is not None:
+            line.close()
+        if self._tls is None:
+            self._tls = tls_context(self.settings)
+        line = self._lines[key] = Line(address, self.settings, deadline, self._tls)
+        return line
+
+
+def _next(exchange: Exchange, max_decoded: int) -> str | None:
+    """Return where an answer sends us, or None when it stands. Raises `FetchError` for a redirect to nowhere."""
+    if exchange.error is None and failure(exchange) is None:
+        return refresh_target(exchange, max_decoded)
+    if exchange.status not in REDIRECTS:
+        return None
+    targets = set(exchange.all("location"))
+    if len(targets) != 1 or not min(targets):
+        raise FetchError(
+            "the redirect names no place to go" if not any(targets) else "the redirect names several places",
+            kind="protocol_error", stage="redirect",
+        )  # fmt: skip
+    return targets.pop().encode("latin-1").decode("utf-8", "replace")
+
+
+def _backoff(tries: int) -> float:
+    """Return half a second, doubled with every try, give or take a quarter, so that clients do not march in step."""
+    return float(0.5 * 2**tries * random.uniform(0.75, 1.25))  # noqa: S311 - no secret hangs on it
+
+
+def _told(error: ProvenanceError, journey: Journey) -> ProvenanceError:
+    """Return `error` with what is known of the way: its hops, and the limits that were met."""
+    chain = (
+        journey.chain
+        if journey.chain and journey.chain[-1] in journey.all[-1:]
+        else [*journey.chain, *journey.all[-1:]]
+    )
+    error.details = {
+        "hops": [exchange.hop() for exchange in chain],
+        "limits": [],
+        "evidence": None,
+        "url": journey.url,
+        **error.details,
+    }
+    return error

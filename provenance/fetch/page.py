@@ -1,0 +1,140 @@
+"""From the exchanges of a fetch to its page. Pure: live answers and recorded ones go through the same steps."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance.charset import UnreadableCharset
+from provenance.charset import decode as decode_text
+from provenance.document import Capture, Hop, Page
+from provenance.errors import FetchError, Kind
+from provenance.fetch.decode import decode
+from provenance.fetch.exchange import Exchange
+from provenance.fetch.sniff import read_media
+from provenance.fetch.status import failure
+from provenance.walls import Wall, recognise
+from provenance.walls.visible import visible_text
+
+LEAST_TEXT = 200
+"""Characters a body that broke off must show to be worth reading."""
+_REASONS: dict[str | None, str] = {
+    "disconnect": "the connection ended before the body did",
+    "length": "the body was cut at the limit of its length",
+    "time": "the body was cut when its time was over",
+    "unspecified": "the body was cut",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body as text. `doubts` say why it may not be the whole or the right text."""
+
+    text: str
+    kind: str
+    media_type: str | None
+    charset: str
+    doubts: tuple[str, ...]
+
+
+def page_of(chain: Sequence[Exchange], max_decoded: int, *, evidence_path: str | None = None) -> Page:
+    """Return the page a chain of answers ends in; the last holds it, the others led there.
+
+    Raises `FetchError` with the kind of end, when it brings no page.
+    """
+    final = chain[-1]
+    if final.error is not None and final.error.kind != "body_incomplete":
+        raise final.error
+    bad = failure(final)
+    if bad is not None:
+        raise _behind_a_wall(final, max_decoded) or bad
+    body = read_body(final, max_decoded)
+    if body.kind == "html":
+        refuse_wall(recognise(body.text, final.headers))
+    if final.truncated and len(visible_text(body.text)) < LEAST_TEXT:
+        raise FetchError(
+            f"{_REASONS[final.truncated]}, and hardly any text had come", kind="body_incomplete", stage="body"
+        )
+    capture = _capture(chain, body, evidence_path)
+    if body.kind == "text":
+        return Page(text=body.text, url=final.url, capture=capture)
+    return Page(html=body.text, url=final.url, capture=capture)
+
+
+def read_body(exchange: Exchange, max_decoded: int) -> _Body:
+    """Return the body of an answer as text. Raises `FetchError` for what cannot be decoded or is no page."""
+    raw = bytes(exchange.body)
+    decoded = decode(raw, exchange.all("content-encoding"), max_decoded)
+    if not decoded.data.strip():
+        raise FetchError("the answer has no body", kind=_empty(exchange), stage="body")
+    media = read_media(exchange.all("content-type"), decoded.data)
+    try:
+        reading = decode_text(decoded.data, media.charset)
+    except UnreadableCharset as error:
+        raise FetchError(str(error), kind="decode_error", stage="decode") from error
+    doubts = [_REASONS[exchange.truncated]] if exchange.truncated else []
+    if not decoded.is_whole and not exchange.truncated:
+        doubts.append("the compressed body ends before its own end mark")
+    if exchange.status == 206 and not _is_whole_range(exchange.header("content-range")):
+        doubts.append("the server sent a part nobody asked for")
+    if reading.note:
+        doubts.append(f"charset: {reading.note}")
+    return _Body(reading.text, media.kind, media.media_type, reading.charset, tuple(doubts))
+
+
+def refuse_wall(wall: Wall | None) -> None:
+    """Raise `FetchError` when `wall` stands before the article."""
+    if wall is not None:
+        raise wall_error(wall)
+
+
+def wall_error(wall: Wall) -> FetchError:
+    """Return the error that names the wall."""
+    return FetchError(wall.says, kind=wall.kind, stage="content", wall=wall.name, rule=wall.rule)
+
+
+def _behind_a_wall(final: Exchange, max_decoded: int) -> FetchError | None:
+    """Return the wall a failing answer shows, when it is one; a broken body of a failure tells nothing."""
+    if final.status not in (401, 402, 403, 406, 409, 429, 503):
+        return None
+    try:
+        body = read_body(final, min(max_decoded, 1_000_000))
+    except FetchError:
+        return None
+    wall = recognise(body.text, final.headers)
+    if wall is None or wall.kind != "access_blocked" or final.status == 429:
+        return None
+    error = wall_error(wall)
+    error.details["status"] = final.status
+    return error
+
+
+def _capture(chain: Sequence[Exchange], body: _Body, evidence_path: str | None) -> Capture:
+    final = chain[-1]
+    return Capture(
+        kind="ok_partial" if body.doubts else "ok",
+        url=chain[0].url,
+        final_url=final.url,
+        hops=tuple(Hop(**exchange.hop()) for exchange in chain),
+        retrieved=final.started.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        status=final.status,
+        media_type=body.media_type,
+        charset=body.charset,
+        sha256=hashlib.sha256(final.body).hexdigest(),
+        size=len(final.body),
+        limits=body.doubts,
+        evidence_path=evidence_path,
+    )
+
+
+def _empty(exchange: Exchange) -> Kind:
+    return "body_incomplete" if exchange.truncated else "empty_content"
+
+
+def _is_whole_range(value: str | None) -> bool:
+    """Tell whether a Content-Range names the whole (RFC 9110, 14.4)."""
+    unit, _, rest = (value or "").partition(" ")
+    span, _, size = rest.partition("/")
+    first, _, last = span.partition("-")
+    return unit == "bytes" and first == "0" and last.isdigit() and size.isdigit() and int(last) + 1 == int(size)

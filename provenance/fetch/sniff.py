@@ -1,0 +1,108 @@
+"""Whether an answer is a page this tool reads: by its Content-Type, and by its first bytes where that lies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from provenance.errors import FetchError
+
+FIRST = 2_048
+"""Bytes looked at."""
+
+_CHARSET = re.compile(r"""charset\s*=\s*(?:"([^"]*)"|([^\s;,]+))""", re.IGNORECASE)
+_ESSENCE = re.compile(r"[a-z0-9!#$&^_.+*-]+/[a-z0-9!#$&^_.+*-]+")
+_BOM = b"\xef\xbb\xbf"
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What an answer is."""
+
+    kind: Literal["html", "text"]
+    media_type: str | None  # as the server names it, without parameters
+    charset: str | None  # the header's label
+
+
+def read_media(headers: list[str], body: bytes) -> Media:
+    """Return what the answer is; `headers` are its Content-Type values, of which the last counts.
+
+    Raises `FetchError` (content_type_refused) for what is neither HTML nor plain text.
+
+    >>> read_media(["text/html; charset=utf-8"], b"<p>Hello")
+    Media(kind='html', media_type='text/html', charset='utf-8')
+    """
+    value = headers[-1] if headers else ""
+    named = value.split(";")[0].strip().lower()
+    essence = named if _ESSENCE.fullmatch(named) else ""
+    found = _CHARSET.search(value)
+    label = (found[1] or found[2]) if found else None
+    return Media(_kind(essence, body[:FIRST]), essence or None, label)
+
+
+def _kind(essence: str, head: bytes) -> Literal["html", "text"]:
+    forms = _forms()
+    if essence not in forms["all"] and essence not in forms["unsure"]:
+        raise _refused(f"the server calls it {essence}")
+    what = binary_kind(head)
+    if what:
+        raise _refused(f"it is {what}")
+    start = _start(head)
+    for other in forms["opens_other"]:
+        if start.startswith(other["start"]) and other["has"] in start:
+            raise _refused(f"it is {other['what']}")
+    is_page = start.startswith(forms["opens_page"])
+    if _is_json(start):
+        raise _refused("it is JSON data")
+    if essence in forms["pages"]:
+        return "html"
+    if is_page or (start.startswith("<?xml") and "<html" in start):
+        return "html"
+    if essence in forms["texts"]:
+        return "text"
+    raise _refused("it opens like no page" if essence not in forms["xml"] else "it is XML, but no page")
+
+
+def binary_kind(head: bytes) -> str | None:
+    """Return what the first bytes show to be no text, or None."""
+    for magic, what in _forms()["magic"]:
+        if head.startswith(magic):
+            return str(what)
+    if head.startswith(_WIDE_MARKS) or b"<\x00" in head[:64] or b"\x00<" in head[:64]:
+        return None
+    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
+    return "binary data" if controls > max(4, len(head) // 10) else None
+
+
+def _start(head: bytes) -> str:
+    if head.startswith(_WIDE_MARKS) or b"\x00" in head[:16]:
+        head = head.replace(b"\x00", b"")[2 if head.startswith(_WIDE_MARKS) else 0 :]
+    return head.removeprefix(_BOM).lstrip().decode("latin-1").lower()
+
+
+def _is_json(start: str) -> bool:
+    return bool(re.match(r'[\[{]\s*(?:"|\{\s*"|\[|\}|\])', start)) and "<html" not in start and "<p" not in start
+
+
+def _refused(why: str) -> FetchError:
+    return FetchError(
+        f"this is not a page: {why}; only HTML and plain text are read", kind="content_type_refused", stage="content"
+    )
+
+
+@cache
+def _forms() -> dict[str, Any]:
+    import yaml
+
+    data = yaml.safe_load(files("provenance.fetch").joinpath("data/media.yaml").read_text("utf-8"))
+    return {
+        **data,
+        "unsure": set(data["unsure"]),
+        "all": {*data["pages"], *data["xml"], *data["texts"]},
+        "opens_page": tuple(data["opens_page"]),
+        "magic": [(bytes.fromhex(str(row["hex"])), row["what"]) for row in data["magic"]],
+    }

@@ -1,0 +1,146 @@
+"""Pages that stand before the article: bot challenges, consent walls, logins, "not found" with status 200.
+
+They are recognised, not evaded. A wall is small: whatever else stands on it is menu, so a page with prose of its
+own is never one, however it speaks of cookies or logins.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from provenance.errors import Kind
+from provenance.walls.visible import FIRST, visible_blocks
+
+PROSE_LINE = 60
+"""Characters from which a line is prose and no menu entry."""
+MOST_WALL = 15_000
+"""Characters of prose beyond which no page is a wall, whatever the prose speaks of."""
+
+_TITLE = re.compile(r"<title[^>]{0,300}>([^<]{0,400})", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[|·»]\s*|\s+[-–—:]\s+")
+_HEADING = re.compile(r"<h1[^>]{0,500}>([^<]{0,400})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """What stands before the article. `rule` names the row of `data/walls.yaml` that saw it."""
+
+    name: str  # bot challenge, consent wall, login ...
+    rule: str
+    kind: Kind
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    id: str
+    wall: str
+    kind: Kind
+    says: str
+    headers: tuple[tuple[str, str], ...]
+    markers: tuple[str, ...]
+    titles: re.Pattern[str] | None
+    phrases: re.Pattern[str] | None
+    cues: re.Pattern[str] | None
+    least_phrases: int
+    most_prose: int
+
+
+def recognise(markup: str, headers: Sequence[tuple[bytes, bytes]] = ()) -> Wall | None:
+    """Return the wall `markup` is, or None where a page has text of its own or shows no sign of a wall."""
+    sent = {key.decode("latin-1").lower(): value.decode("latin-1").lower() for key, value in headers}
+    head = markup[:FIRST]
+    lowered = head.lower()
+    titles = [
+        html.unescape(found[1]).strip()[:200] for pattern in (_TITLE, _HEADING) if (found := pattern.search(head))
+    ]
+    blocks = visible_blocks(head, with_noscript=True)
+    is_long = sum(len(block) for block in blocks if len(block) >= PROSE_LINE) > MOST_WALL
+    for rule in _rules():
+        if any(value in sent.get(name, "") for name, value in rule.headers):
+            return Wall(rule.wall, rule.id, rule.kind, rule.says)
+        if not is_long and _shows(rule, lowered, titles, blocks) and _prose(rule, blocks) <= rule.most_prose:
+            return Wall(rule.wall, rule.id, rule.kind, rule.says)
+    return None
+
+
+def _shows(rule: _Rule, lowered: str, titles: list[str], blocks: list[str]) -> bool:
+    """Tell whether a page bears the signs of a wall: a marker of its maker, a title, or enough of its phrases."""
+    if any(marker in lowered for marker in rule.markers):
+        return True
+    if rule.titles and any(rule.titles.fullmatch(part) for title in titles for part in _parts(title)):
+        return True
+    if not rule.phrases:
+        return False
+    found = {match.lower() for block in blocks[:200] for match in rule.phrases.findall(block[:2_000])}
+    return len(found) >= rule.least_phrases
+
+
+def _parts(title: str) -> list[str]:
+    """Return a title whole and in the parts its separators make: sites put their own name before or behind."""
+    parts = [part.strip() for part in _BETWEEN.split(title)]
+    return [title, *parts[:4]] if len(parts) > 1 else [title]
+
+
+def _prose(rule: _Rule, blocks: list[str]) -> int:
+    """Return how many characters of prose stand on the page that do not speak of the wall itself.
+
+    The longer a line, the more different cues it takes: one word in a paragraph of an article proves nothing.
+    """
+    return sum(len(line) for line in blocks if len(line) >= PROSE_LINE and not _speaks_of_it(rule, line))
+
+
+def _speaks_of_it(rule: _Rule, line: str) -> bool:
+    if not rule.cues:
+        return False
+    needed = min(3, 1 + len(line) // 150)
+    return len({cue.lower() for cue in rule.cues.findall(line[:2_000])}) >= needed
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    import yaml
+
+    data = yaml.safe_load(files("provenance.walls").joinpath("data/walls.yaml").read_text("utf-8"))
+    return tuple(_rule(row) for row in data["walls"])
+
+
+def _rule(row: dict[str, Any]) -> _Rule:
+    return _Rule(
+        id=row["id"],
+        wall=row["wall"],
+        kind=row["kind"],
+        says=row["says"],
+        headers=tuple((name.lower(), value.lower()) for name, value in row.get("headers", ())),
+        markers=tuple(marker.lower() for marker in row.get("markers", ())),
+        titles=_any_of(row.get("titles", ()), whole=True),
+        phrases=_any_of(row.get("phrases", ())),
+        cues=_any_of([*row.get("cues", ()), *row.get("phrases", ())]),
+        least_phrases=row.get("least_phrases", 1),
+        most_prose=row["most_prose"],
+    )
+
+
+def _any_of(texts: Sequence[str], *, whole: bool = False) -> re.Pattern[str] | None:
+    """Return a pattern that finds any of `texts` where a word begins; `whole` ones with nothing but marks around.
+
+    Short ones end with their word too: "bot" is no part of "both". Scripts without blanks have no such borders.
+    """
+    if not texts:
+        return None
+    ordered = sorted(texts, key=len, reverse=True)
+    if whole:
+        return re.compile(rf"\W{{0,5}}(?:{'|'.join(map(re.escape, ordered))})\W{{0,5}}", re.IGNORECASE)
+    return re.compile("|".join(map(_bordered, ordered)), re.IGNORECASE)
+
+
+def _bordered(text: str) -> str:
+    before = r"\b" if text[0].isalnum() and ord(text[0]) < 0x0E00 else ""
+    after = r"\b" if len(text) < 5 and text[-1].isalnum() and ord(text[-1]) < 0x0E00 else ""
+    return before + re.escape(text) + after
