@@ -7,12 +7,14 @@ make small files endless), tags (which name code), second documents, depth, size
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, cast
 
 from provenance.errors import Problem, RegistryError
 
 if TYPE_CHECKING:
+    from yaml.error import Mark
     from yaml.events import Event
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -119,6 +121,45 @@ def _events(text: str) -> Iterator[Event]:
         yield event
 
 
+def comments_of(data: bytes) -> dict[int, list[str]]:
+    """Return the comments of a file that `parse_mapping` reads, by the line of the value they stand before or behind.
+
+    Those with nothing behind them are under 0.
+    """
+    text = _text(data)
+    lines = text.splitlines()
+    spans, starts = _scalar_spans(text)
+    found: dict[int, list[str]] = {}
+    for number, line in enumerate(lines, 1):
+        at = _comment_start(line, spans.get(number, ())) if "#" in line else None
+        if at is not None:
+            place = bisect_left(starts, number)
+            found.setdefault(starts[place] if place < len(starts) else 0, []).append(line[at:].rstrip())
+    return found
+
+
+def _scalar_spans(text: str) -> tuple[dict[int, list[tuple[int, int]]], list[int]]:
+    """Return the columns that scalars cover, by line, and the lines on which values begin."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    starts: set[int] = set()
+    for event in _events(text):
+        if type(event).__name__ == "ScalarEvent":
+            start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
+            starts.add(start.line + 1)
+            for line in range(start.line, end.line + 1):
+                first = start.column if line == start.line else 0
+                spans.setdefault(line + 1, []).append((first, end.column if line == end.line else 1_000_000))
+    return spans, sorted(starts)
+
+
+def _comment_start(line: str, spans: Iterable[tuple[int, int]]) -> int | None:
+    for at, char in enumerate(line):
+        opens = char == "#" and (at == 0 or line[at - 1] in " \t")
+        if opens and not any(first <= at < end for first, end in spans):
+            return at
+    return None
+
+
 class _Builder:
     """Turns events into nodes, with an explicit stack."""
 
@@ -174,7 +215,7 @@ class _Builder:
         if event.tag is not None and event.tag != "!":
             raise _Refused(line, "tag", f"the tag {event.tag} is not allowed; remove it, every value is text")
         if kind == "ScalarEvent":
-            return self._scalar(event.value, line)
+            return self._scalar(event.value.removesuffix("\n"), line)
         return Keyed(line) if kind == "MappingStartEvent" else Listed(line)
 
     def _scalar(self, value: str, line: int) -> str:
