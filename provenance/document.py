@@ -93,6 +93,7 @@ class Zone(Record):
     path: str = ""
     start: int | None = None
     href: str | None = None  # where the zone's only link leads, when it is one
+    area: str | None = None  # what the markup calls the place: source, byline, caption ...; null where it says nothing
 
 
 class Article(Record):

@@ -18,6 +18,7 @@ _INLINE = frozenset(
     "ruby s samp small source span strike strong sub sup time tt u var wbr".split()
 )
 _HIDDEN = Area("hidden", None)
+_LINKED = Area("teasers", None)
 LONGEST_NAMES = 400
 LONGEST_ALT = 200
 
@@ -54,11 +55,17 @@ class Block:
             frame = frame.parent
 
     @property
+    def area(self) -> Area | None:
+        """What the markup calls the block's place; null where nothing says so. All within a picture is its caption."""
+        around = [frame.area for frame in self.frames() if not frame.holds_body and frame.area.kind]
+        named = [self.inline, *around] if self.inline is not None and self.inline.kind else around
+        return next((area for area in named if area and area.kind == "caption"), named[0] if named else None)
+
+    @property
     def kind(self) -> str | None:
         """What the block is by its markup; null where nothing says so."""
-        if self.inline is not None and self.inline.kind:
-            return self.inline.kind
-        return next((frame.area.kind for frame in self.frames() if not frame.holds_body and frame.area.kind), None)
+        area = self.area
+        return area.kind if area is not None else None
 
     @property
     def is_skipped(self) -> bool:
@@ -100,9 +107,15 @@ class _Reader:
             return
         self.flush()
         self.owners.append(element)
+        if area is None and self._is_in_link():
+            area = _LINKED
         if area is not None:
             self.frame = Frame(area, element, self.frame)
         self.run.add(element.text)
+
+    def _is_in_link(self) -> bool:
+        """Return whether a link is open around a part of its own: so pages link to other texts with their pictures."""
+        return any(element.tag == "a" and element.get("href") for element, _start, _area in self.opened)
 
     def _start_inline(self, element: HtmlElement, tag: str, area: Area | None) -> None:
         if tag == "br":

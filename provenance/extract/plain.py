@@ -17,6 +17,7 @@ HEADLINE = 200  # characters
 BYLINE = 160
 CLOSING = 320
 DATELINE = 160
+SENTENCE, SENTENCE_CJK = 5, 15  # words, characters
 MOST_BYLINES, MOST_CLOSINGS = 4, 6
 
 
@@ -111,7 +112,13 @@ def _kind_above(line: Line, number: int) -> ZoneKind:
         return "caption"
     if number == 0 and not opens_with(line.text, "byline") and not is_label(line.text):
         return "headline"
-    return "byline" if len(line.text) <= BYLINE else "lead"
+    return "lead" if len(line.text) > BYLINE or _is_sentence(line.text) else "byline"
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether a short line is a sentence of the text rather than a byline."""
+    is_long = len(text.split()) >= SENTENCE or (len(text) >= SENTENCE_CJK and text[-1] in "。！？")
+    return is_long and ends_a_sentence(text) and not opens_with(text, "byline") and not is_label(text)
 
 
 def _kind_inside(line: Line) -> ZoneKind:

@@ -34,6 +34,7 @@ class Draft:
     path: str
     href: str | None = None
     order: int = 0
+    area: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def numbered(drafts: Iterable[Draft]) -> tuple[Zone, ...]:
                     text=draft.text[:LONGEST_ZONE],
                     path=draft.path,
                     href=draft.href,
+                    area=draft.area,
                 )
             )
     return tuple(zones)
@@ -246,7 +248,8 @@ def _footers(blocks: list[Block], body: Body | None) -> Iterator[Draft]:
         if is_rights_line(block.text) or opens_with(block.text, "published") or is_label(block.text):
             count += 1
             site = "site > " if _is_sitewide(block) else ""
-            yield Draft("footer", block.text, site + path_of(block.element), _only_link(block), block.order)
+            path = site + path_of(block.element)
+            yield Draft("footer", block.text, path, _only_link(block), block.order, _area_id(block))
 
 
 def _is_sitewide(block: Block) -> bool:
@@ -261,7 +264,11 @@ def _draft(kind: ZoneKind, block: Block, *, ending: bool = False) -> Draft:
     text = block.text
     if ending and len(text) > LONGEST_ZONE:
         text = text[-LONGEST_ZONE:]
-    return Draft(kind, text, path_of(block.element), _only_link(block), block.order)
+    return Draft(kind, text, path_of(block.element), _only_link(block), block.order, _area_id(block))
+
+
+def _area_id(block: Block) -> str | None:
+    return block.area.id if block.area is not None else None
 
 
 def _only_link(block: Block) -> str | None:
