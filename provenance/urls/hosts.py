@@ -77,12 +77,14 @@ def display_host(host: str) -> str:
 
 
 def _letters(label: str) -> str:
+    """Return the letters behind an `xn--` label; a label that stands for no letters IDNA allows is what it looks like."""
     if not label.startswith("xn--"):
         return label
     try:
-        return label[4:].encode("ascii").decode("punycode")
-    except UnicodeError:  # not punycode after all: then the label is what it looks like
+        letters = label[4:].encode("ascii").decode("punycode")
+    except UnicodeError:
         return label
+    return letters if ascii_host(letters) == label else label
 
 
 def _is_plain(letters: str) -> bool:

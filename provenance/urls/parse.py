@@ -33,8 +33,8 @@ class Address:
     href: str  # the whole, in the standard's serialisation
 
 
-def parse(url: str) -> Address:
-    """Return `url` as a browser would read it.
+def parse(url: str, base: str | None = None) -> Address:
+    """Return `url` as a browser would read it, relative to `base` where one is given.
 
     Raises `InvalidURL`: kind `scheme_refused` when it is not http or https, else `url_invalid`.
 
@@ -42,11 +42,14 @@ def parse(url: str) -> Address:
     'https://www.xn--sddeutsche-9db.de/a%20b?x=1'
     >>> parse("http://0x7f.1/").host
     '127.0.0.1'
+    >>> parse("../b", "https://example.org/a/c").href
+    'https://example.org/b'
     """
     if len(url) > MAX_LENGTH:
         raise InvalidURL(f"this address has {len(url)} characters; the limit is {MAX_LENGTH}")
     try:
-        found = can_ada.parse(_sharp_s(url) if "\u1e9e" in url else url)
+        text = _sharp_s(url) if "\u1e9e" in url else url
+        found = can_ada.parse(text) if base is None else can_ada.parse(base) + text
     except (ValueError, TypeError) as error:  # TypeError: lone surrogates
         raise InvalidURL(f"{shown(url)} is not an address{_advice(url)}") from error
     scheme = found.protocol[:-1]
