@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from provenance.registry.label import state_label
 from provenance.registry.profile import DatedDesignation, HeldState, InForce, OwnerLink, Profile
 from provenance.registry.schema import Designation, Outlet, Owner, Ownership
 
@@ -82,7 +83,9 @@ def enrich(outlet: Outlet, registry: Holdings, as_of: str) -> Profile:
     What begins after `as_of` is listed as later, what ended before as former; both only for the outlet itself.
     """
     steps = list(_walk(outlet, registry, as_of))
-    held: list[Outlet | Owner] = [outlet, *_entities(steps, registry)]
+    parents = list(_parents(outlet, registry))
+    held: list[Outlet | Owner] = [outlet, *parents, *_entities(steps, registry)]
+    state = tuple(_state(held, as_of))
     own = outlet.ownership
     return Profile(
         outlet=outlet.id,
@@ -97,7 +100,8 @@ def enrich(outlet: Outlet, registry: Holdings, as_of: str) -> Profile:
         ownership=tuple(_links(steps, registry)),
         later_ownership=tuple(_links([_Step(1, outlet.id, s) for s in own if not started(s.since, as_of)], registry)),
         former_ownership=tuple(_links([_Step(1, outlet.id, s) for s in own if ended(s.until, as_of)], registry)),
-        state=tuple(_state(held, as_of)),
+        state=state,
+        state_label=state_label(state, outlet.assessments, [outlet.id, *(parent.id for parent in parents)]),
         designations=tuple(_designations(held, as_of)),
         assessments=outlet.assessments,  # each carries its edition; a later one is shown as later, not hidden
         memberships=tuple(m for m in outlet.memberships if started(m.since, as_of) and not ended(m.until, as_of)),
@@ -109,6 +113,16 @@ def enrich(outlet: Outlet, registry: Holdings, as_of: str) -> Profile:
         layer=outlet.layer,
         conflicts=outlet.conflicts,
     )
+
+
+def _parents(outlet: Outlet, registry: Holdings) -> Iterator[Outlet]:
+    """Yield the outlets this one is a part of, nearest first; what is stated about them holds for their parts."""
+    seen = {outlet.id}
+    above = registry.outlet(outlet.parent) if outlet.parent else None
+    while above is not None and above.id not in seen:
+        seen.add(above.id)
+        yield above
+        above = registry.outlet(above.parent) if above.parent else None
 
 
 def _current(statements: tuple[Ownership, ...], as_of: str) -> list[Ownership]:

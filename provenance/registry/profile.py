@@ -62,6 +62,17 @@ class DatedDesignation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StateLabel:
+    """The State Media Monitor's label: what follows from the three dimensions, and what the assessor itself said."""
+
+    derived: str | None  # None: a dimension is not stated or leaves the question open
+    open: tuple[str, ...]  # those dimensions
+    quoted: str | None  # the assessor's latest
+    dated: str | None  # its edition
+    differ: bool  # both are there and are not the same
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What the registry holds on one outlet, as of a date."""
 
@@ -78,6 +89,7 @@ class Profile:
     later_ownership: tuple[OwnerLink, ...] = ()
     former_ownership: tuple[OwnerLink, ...] = ()
     state: tuple[HeldState, ...] = ()
+    state_label: StateLabel | None = None  # None: nothing is stated and nothing quoted
     designations: tuple[DatedDesignation, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     memberships: tuple[Membership, ...] = ()
