@@ -108,10 +108,14 @@ def check(
 
 def _page(page: Page | str, url: str | None, published: str | None, language: str | None) -> Page:
     """Return the page with what the caller says of it. Raises `ProvenanceError` (usage) for a date that is none."""
-    given = {"url": url, "published": published, "language": language}
     if isinstance(page, str):
         page = Page(text=page)
-    page = replace(page, **{name: value for name, value in given.items() if value is not None})
+    page = replace(
+        page,
+        url=url or page.url,
+        published=published or page.published,
+        language=language or page.language,
+    )
     if page.published is not None:
         _day(page.published)
     return page

@@ -1,0 +1,67 @@
+"""`provenance check TARGET`: where one article comes from, for a person or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from provenance.cli.options import add_as_of_option, add_registry_option, registry_of
+from provenance.errors import ProvenanceError
+from provenance.fetch.options import add_fetch_arguments, settings_from
+
+if TYPE_CHECKING:
+    from provenance.document import Page
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `provenance check`."""
+    parser.add_argument("target", metavar="TARGET", help="an http(s) address, an .html, .txt or .warc(.gz) file, or -")
+    parser.add_argument("--url", metavar="URL", help="the address that saved content was served from")
+    parser.add_argument("--published", metavar="DATE", help="the article's date, such as 2020-07-17")
+    add_as_of_option(parser)
+    parser.add_argument("--lang", metavar="CODE", help="the article's language, such as en")
+    parser.add_argument("--charset", metavar="NAME", help="the coding of a saved page or text that does not say it")
+    add_registry_option(parser)
+    parser.add_argument("--json", action="store_true", help="print the document as JSON instead of a view")
+    parser.add_argument("--offline", action="store_true", help="never open a connection: refuse addresses")
+    add_fetch_arguments(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Annotate the target and print it. Raises `ProvenanceError`."""
+    from provenance.annotate import annotate
+
+    page = _page(args)
+    registry = registry_of(args)
+    document = annotate(page, registry, url=args.url, published=args.published, language=args.lang, as_of=args.as_of)
+    if args.json:
+        print(document.to_json(indent=2))
+    else:
+        from provenance.export.terminal import draw
+
+        draw(document, registry, sys.stdout)
+    return 0
+
+
+def _page(args: argparse.Namespace) -> Page:
+    """Return the page that TARGET means: fetched, or read from a file or standard input."""
+    if _ADDRESS.match(args.target):
+        return _fetched(args)
+    from provenance.batch.files import read_file
+
+    return read_file(args.target, charset=args.charset)
+
+
+def _fetched(args: argparse.Namespace) -> Page:
+    if args.offline:
+        told = "--offline was given, so no address is fetched; save the page and name its address with --url"
+        raise ProvenanceError(told, kind="usage")
+    if args.url:
+        raise ProvenanceError("--url is for saved content; a fetched page has the address it was fetched from")
+    from provenance.fetch import fetch
+
+    return fetch(args.target, settings_from(args))
