@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import ssl
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from provenance.document import Page
 from provenance.errors import FetchError, InvalidURL, ProvenanceError
@@ -72,8 +73,19 @@ class Client:
             self._travel(journey)
             page = page_of(journey.chain, self.settings.max_decoded)
         except ProvenanceError as error:
-            raise _told(error, journey) from error.__cause__
-        return page
+            error.details = {**_known(journey), **error.details}
+            error.details["evidence"] = self._kept(journey, error.as_dict())
+            raise
+        kept = self._kept(journey, page.capture.model_dump(mode="json"))
+        return replace(page, capture=page.capture.model_copy(update={"evidence_path": kept}))
+
+    def _kept(self, journey: Journey, outcome: dict[str, Any]) -> str | None:
+        """Write the evidence of a fetch, where it was asked for, and return its path."""
+        if self.settings.evidence is None:
+            return None
+        from provenance.fetch.evidence import write_evidence
+
+        return str(write_evidence(self.settings.evidence, journey.url, journey.all, outcome, self.settings))
 
     def _travel(self, journey: Journey) -> None:
         """Follow hops until an answer stands. Raises `FetchError` or `InvalidURL` on the way."""
@@ -213,18 +225,8 @@ def _backoff(tries: int) -> float:
     return float(0.5 * 2**tries * random.uniform(0.75, 1.25))  # noqa: S311 - no secret hangs on it
 
 
-def _told(error: ProvenanceError, journey: Journey) -> ProvenanceError:
-    """Return `error` with what is known of the way: its hops, and the limits that were met."""
-    chain = (
-        journey.chain
-        if journey.chain and journey.chain[-1] in journey.all[-1:]
-        else [*journey.chain, *journey.all[-1:]]
-    )
-    error.details = {
-        "hops": [exchange.hop() for exchange in chain],
-        "limits": [],
-        "evidence": None,
-        "url": journey.url,
-        **error.details,
-    }
-    return error
+def _known(journey: Journey) -> dict[str, Any]:
+    """Return what an error says of the way: every hop, the last try that failed included, and the limits met."""
+    last = [exchange for exchange in journey.all[-1:] if not any(exchange is known for known in journey.chain)]
+    hops = [exchange.hop() for exchange in (*journey.chain, *last)]
+    return {"hops": hops, "limits": [], "evidence": None, "url": journey.url}
