@@ -77,7 +77,7 @@ def display_host(host: str) -> str:
 
 
 def _letters(label: str) -> str:
-    """Return the letters behind an `xn--` label; a label that stands for no letters IDNA allows is what it looks like."""
+    """Return the letters behind an `xn--` label, or the label where IDNA allows no such letters."""
     if not label.startswith("xn--"):
         return label
     try:

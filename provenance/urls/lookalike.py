@@ -21,7 +21,6 @@ from provenance.urls.spelling import (
     own_letters,
     plain_letters,
     without_one,
-    words_of,
 )
 
 Pattern = Literal[
@@ -59,7 +58,7 @@ class LookalikeIndex:
     def __init__(self, domains: Iterable[tuple[str, str]], named: Callable[[str], Sequence[str]] = _nobody) -> None:
         """Take host names with the outlet each belongs to, of equals the better known first.
 
-        `named` returns the outlets that bear a name, written in small letters with spaces.
+        `named` returns the outlets that bear a name, given in small letters and without spaces.
         """
         self._outlets: dict[str, str] = {}
         self._homes: dict[str, str] = {}
@@ -99,8 +98,8 @@ class LookalikeIndex:
             return
         yield from self._same_name(label, ending, besides)
         yield from self._near_name(label, ending, besides)
-        yield from self._name_and_words(label, ending, besides)
         yield from self._name_as_label(host, ending, besides)
+        yield from self._name_and_words(label, ending, besides)
 
     def _disguised(self, letters: str, ending: str, besides: Collection[str]) -> Iterator[Lookalike]:
         """Yield the names that `letters` look like without being written so.
@@ -127,18 +126,17 @@ class LookalikeIndex:
             if name == label:
                 if _is_odd(label, ending) or (ending in ("net", "org") and own_letters(label) > 7):
                     yield self._sign(domain, "other-ending")
-            elif own_letters(label) > 4 if other == ending else _is_odd(label, ending) and is_distinct(label):
+            elif own_letters(label) > 4 if other == ending else _is_odd(label, ending) and len(label) > 5:
                 yield self._sign(domain, "hyphen")
         if len(label) > 2 and ending_weight(ending) != "settled":
             yield from self._borne_name(label, ending, besides)
 
     def _borne_name(self, label: str, ending: str, besides: Collection[str]) -> Iterator[Lookalike]:
         """Yield the address of the one outlet whose name, rather than address, is `label`."""
-        for name in (label.replace("-", " "), " ".join(word for word, _ in words_of(label))):
-            outlets = set(self._outlets_named(name))
-            home = self._homes.get(outlets.pop()) if len(outlets) == 1 else None
-            if home is not None and _is_odd(label, ending) and not self._is_among(home, besides):
-                yield self._sign(home, "other-ending")
+        outlets = set(self._outlets_named(label.replace("-", "")))
+        home = self._homes.get(outlets.pop()) if len(outlets) == 1 else None
+        if home is not None and _is_odd(label, ending) and not self._is_among(home, besides):
+            yield self._sign(home, "other-ending")
 
     def _is_among(self, home: str, besides: Collection[str]) -> bool:
         return any(self._outlets.get(domain) == self._outlets[home] for domain in besides)
