@@ -138,6 +138,10 @@ class Registry:
                         needs,  # type: ignore[arg-type]
                     )
 
+    def outlet_ids(self) -> tuple[str, ...]:
+        """Return the id of every outlet, sorted."""
+        return tuple(sorted({id for store in self.stores for id in store.ids("outlet")}))
+
     def outlets(self) -> Iterator[Outlet]:
         """Yield every outlet, by id."""
         return cast("Iterator[Outlet]", self._all("outlet"))
