@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from provenance.document import (
 )
 from provenance.enrich import enrich
 from provenance.errors import ProvenanceError
-from provenance.extract import read
+from provenance.extract import Extraction, read
 from provenance.identify import Identity, Sign, identify, signs
 from provenance.origin import find_origin
 from provenance.registry.index import Registry, load_registry
@@ -62,7 +63,7 @@ def annotate(
     page = _page(page, url, published, language)
     registry = registry or load_registry()
     captured = _captured(page)
-    reading = read(page)
+    reading = _read(page)
     article = reading.article
     request = _request(page, article, captured, as_of, today)
     identity = identify(page.url, registry, on=captured or request.as_of)
@@ -70,7 +71,7 @@ def annotate(
     origin = find_origin(article, publisher, registry)
     return AnnotatedDocument(
         request=request,
-        capture=_capture(page.capture, identity),
+        capture=_capture(page.capture, identity, article),
         article=article,
         publisher=publisher,
         origin=origin,
@@ -158,7 +159,27 @@ def _publisher(identity: Identity) -> Publisher:
     )
 
 
-def _capture(capture: Capture, identity: Identity) -> Capture:
+def _read(page: Page) -> Extraction:
+    """Return the article and claims of `page`, marked as a part where its capture is one.
+
+    A failure says how the page was reached: its hops, the limits that were met and the evidence file.
+    """
+    capture = page.capture
+    try:
+        reading = read(page)
+    except ProvenanceError as error:
+        hops = [hop.model_dump() for hop in capture.hops]
+        known = {"hops": hops, "limits": list(capture.limits), "evidence": capture.evidence_path, "url": capture.url}
+        error.details = {**(known if capture.url else {}), **error.details}
+        raise
+    if not capture.limits or reading.article.partial:
+        return reading
+    return replace(reading, article=reading.article.model_copy(update={"partial": "; ".join(capture.limits)}))
+
+
+def _capture(capture: Capture, identity: Identity, article: Article) -> Capture:
+    if article.partial and capture.kind == "ok":
+        capture = capture.model_copy(update={"kind": "ok_partial"})
     if identity.wrapper is None:
         return capture
     found = identity.wrapper
