@@ -10,13 +10,14 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from os import PathLike
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from provenance.registry import layers
-from provenance.registry.codec import decode, decode_assessor
-from provenance.registry.schema import Addition, Assessor, Domain, Layer, Outlet, OutletKind, Owner
 from provenance.registry.store import HostRow, Store
 from provenance.text import fold
+
+if TYPE_CHECKING:  # the schema's classes cost more to make than all that `where` does
+    from provenance.registry.schema import Assessor, Domain, Layer, Outlet, OutletKind, Owner
 
 Matched = Literal["host", "path", "parent"]
 
@@ -76,6 +77,8 @@ class Registry:
 
     def assessor(self, id: str) -> Assessor | None:
         """Return the assessor with this id."""
+        from provenance.registry.codec import decode_assessor
+
         for store in reversed(self.stores):
             full = store.entity("assessor", id)
             if full is not None:
@@ -118,6 +121,8 @@ class Registry:
 
     def domains(self) -> Iterator[tuple[Domain, str]]:
         """Yield every domain and the id of its outlet."""
+        from provenance.registry.schema import Domain
+
         for store in self.stores:
             for row in store.all_hosts():
                 if self._counts(store, row.outlet, "domains"):
@@ -156,6 +161,9 @@ class Registry:
             yield cast("Assessor", self.assessor(id))
 
     def _all(self, role: str) -> Iterator[Outlet | Owner | None]:
+        from provenance.registry.codec import decode
+        from provenance.registry.schema import Outlet, Owner
+
         for store in self.stores:
             store.read_evidence()
         special = {id for store in self.stores[1:] for part in (role, "addition") for id in store.ids(part)}
@@ -178,6 +186,9 @@ class Registry:
 
     def _joined(self, role: str, id: str) -> Outlet | Owner | None:
         """Return the entry as all layers together have it."""
+        from provenance.registry.codec import decode
+        from provenance.registry.schema import Addition, Outlet, Owner
+
         kind: type[Outlet | Owner] = Outlet if role == "outlet" else Owner
         entity: Outlet | Owner | None = None
         for store in self.stores:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from provenance.registry.schema import Addition, Conflict, Outlet, Owner
 from provenance.registry.store import HostRow, Store
 from provenance.text import fold
 
-E = TypeVar("E", bound=Outlet | Owner | Addition)
+if TYPE_CHECKING:
+    from provenance.registry.schema import Addition, Conflict, Outlet, Owner
+
+E = TypeVar("E", bound="Outlet | Owner | Addition")
 
 ADDED = (
     "languages", "names", "domains", "accounts", "ownership", "state", "designations", "assessments", "memberships",
@@ -62,6 +64,8 @@ def redefined(entity: Outlet | Owner, upper: Outlet | Owner, given: Sequence[str
 
 
 def _replaced(entity: Outlet | Owner, changes: dict[str, Any]) -> Iterator[Conflict]:
+    from provenance.registry.schema import Conflict
+
     for name, value in changes.items():
         before = getattr(entity, name)
         if before and before != value:
@@ -86,6 +90,8 @@ def contested(outlet: Outlet, stores: Sequence[Store]) -> Outlet:
 
 
 def _domain_claims(outlet: Outlet, stores: Sequence[Store]) -> Iterator[Conflict]:
+    from provenance.registry.schema import Conflict
+
     for domain in outlet.domains:
         for store in stores:
             for row in store.hosts(domain.name):
@@ -95,6 +101,8 @@ def _domain_claims(outlet: Outlet, stores: Sequence[Store]) -> Iterator[Conflict
 
 
 def _name_claims(outlet: Outlet, stores: Sequence[Store]) -> Iterator[Conflict]:
+    from provenance.registry.schema import Conflict
+
     own = [(outlet.name, outlet.layer), *((name.text, name.layer) for name in outlet.names)]
     told: set[tuple[str, str]] = set()
     for text, layer in own:

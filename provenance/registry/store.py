@@ -6,11 +6,13 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from provenance.registry.schema import Evidence, Layer
+if TYPE_CHECKING:
+    from provenance.registry.schema import Evidence, Layer
 
 MANY = 200
 """Host look-ups after which the table of hosts is kept in memory: a batch asks thousands, `show` one."""
@@ -55,8 +57,15 @@ class Store:
         self.format = meta["format"]
         self.version = meta["version"]
         self.sha256 = meta["sha256"]
-        self.layers = tuple(Layer(**layer) for layer in json.loads(meta["layers"]))
+        self._layers = meta["layers"]
         self.given: dict[str, list[str]] = json.loads(meta["given"])
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """The layers in this file, lowest first."""
+        from provenance.registry.schema import Layer
+
+        return tuple(Layer(**layer) for layer in json.loads(self._layers))
 
     def _open(self) -> sqlite3.Connection:
         # A connection must not cross a fork; a database in memory has no file to lose its place in.
@@ -89,12 +98,16 @@ class Store:
         """Return the evidence with this number."""
         found = self._evidence.get(number)
         if found is None:
+            from provenance.registry.schema import Evidence
+
             (body,) = self._rows("SELECT body FROM evidence WHERE number = ?", number)[0]
             found = self._evidence[number] = Evidence(**json.loads(body))
         return found
 
     def read_evidence(self) -> None:
         """Read all evidence at once, before all entries are read."""
+        from provenance.registry.schema import Evidence
+
         for number, body in self._rows("SELECT number, body FROM evidence"):
             if number not in self._evidence:
                 self._evidence[number] = Evidence(**json.loads(body))
