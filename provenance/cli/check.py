@@ -49,6 +49,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _page(args: argparse.Namespace) -> Page:
     """Return the page that TARGET means: fetched, or read from a file or standard input."""
+    if not args.target:
+        raise ProvenanceError("the target is empty; give an address, a file or - for standard input", kind="usage")
     if _ADDRESS.match(args.target):
         return _fetched(args)
     from provenance.batch.files import read_file
