@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -122,9 +121,17 @@ def _hung(line: str, first: str, other: str) -> Iterator[str]:
 
 
 def _wrapped(text: str, first: str, other: str) -> list[str]:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=other, break_long_words=False, break_on_hyphens=False
-    ) or [first.rstrip()]
+    """Return `text` broken at spaces into lines of at most `WIDTH` columns; a longer word stands alone."""
+    lines: list[str] = []
+    line = first
+    is_begun = False
+    for word in text.split(" "):
+        if is_begun and len(line) + 1 + len(word) > WIDTH:
+            lines.append(line)
+            line, is_begun = other, False
+        line += f" {word}" if is_begun else word
+        is_begun = True
+    return [*lines, line.rstrip()]
 
 
 def _evidence(notes: Footnotes) -> Iterator[str]:

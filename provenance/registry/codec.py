@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Sequence
 from sys import intern
 from typing import Any, TypeVar
 
-from provenance.registry.forms import default_of
+from provenance.registry.record import given
 from provenance.registry.schema import (
     Account,
     Addition,
@@ -35,24 +34,10 @@ VALUES: dict[str, type] = {
 _BARE = {"names": "text", "domains": "name"}
 
 
-_DEFAULTS: dict[type, tuple[tuple[str, Any], ...]] = {}
-
-
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
-    found = _DEFAULTS.get(kind)
-    if found is None:
-        specs = (spec for spec in dataclasses.fields(kind) if spec.name != "id")
-        found = _DEFAULTS[kind] = tuple((spec.name, default_of(spec)) for spec in specs)
-    return found
-
-
-def _given(record: Any) -> dict[str, Any]:
-    return {name: value for name, default in _defaults(type(record)) if (value := getattr(record, name)) != default}
-
-
 def encode(entity: Outlet | Owner | Addition, pool: dict[Evidence, int]) -> dict[str, Any]:
     """Return an entry as JSON values: defaults left out, evidence as its number in `pool`, which grows."""
-    full = _given(entity)
+    full = given(entity)
+    del full["id"]
     full["layer"] = entity.layer
     for field in VALUES:
         if field in full:
@@ -63,7 +48,7 @@ def encode(entity: Outlet | Owner | Addition, pool: dict[Evidence, int]) -> dict
 
 
 def _encode_value(value: Any, field: str, layer: str, pool: dict[Evidence, int]) -> Any:
-    full = _given(value)
+    full = given(value)
     if full.get("layer") == layer:
         del full["layer"]
     if "evidence" in full:
@@ -104,7 +89,9 @@ def _decode_values(kind: type, bare: str, values: list[Any], layer: str, pool: P
 
 def encode_assessor(assessor: Assessor) -> dict[str, Any]:
     """Return an assessor as JSON values."""
-    return _given(assessor)
+    full = given(assessor)
+    del full["id"]
+    return full
 
 
 def decode_assessor(id: str, full: dict[str, Any]) -> Assessor:

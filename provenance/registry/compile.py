@@ -10,7 +10,7 @@ from typing import Any
 
 from provenance.registry.assemble import Body
 from provenance.registry.codec import encode, encode_assessor
-from provenance.registry.forms import shallow
+from provenance.registry.record import given as given_fields
 from provenance.registry.schema import Addition, Evidence, Outlet
 from provenance.text import fold
 
@@ -56,7 +56,7 @@ def _fill(body: Body, connection: sqlite3.Connection, sha256: str, given: dict[s
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + TABLES)
     connection.execute("BEGIN")
     _insert(connection, "entity", _entities(body, pool))
-    _insert(connection, "evidence", ((number, _json(shallow(one))) for one, number in pool.items()))
+    _insert(connection, "evidence", ((number, _json(given_fields(one))) for one, number in pool.items()))
     _insert(connection, "host", _hosts(body))
     _insert(connection, "name", _names(body))
     _insert(connection, "account", _accounts(body))
@@ -82,7 +82,7 @@ def _meta(body: Body, sha256: str, given: dict[str, list[str]]) -> Iterator[Row]
     yield "format", FORMAT
     yield "version", body.version
     yield "sha256", sha256
-    yield "layers", _json([shallow(layer) for layer in body.layers])
+    yield "layers", _json([given_fields(layer) for layer in body.layers])
     yield "given", _json(given)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from provenance.errors import Problem
+from provenance.registry.record import given
 from provenance.registry.schema import Confidence, Evidence
 from provenance.registry.yamltext import Keyed, Listed
 
@@ -76,10 +75,10 @@ def _values(values: Listed, name: str, path: str, section: str, context: Context
 
 def _evidence(full: dict[str, Any], node: Keyed | str, path: str, context: Context, *, default: bool) -> None:
     """Open evidence given by name, and give the file's own to what has none."""
-    given = full.get("evidence")
-    if isinstance(given, Listed) and isinstance(node, Keyed):
-        full["evidence"] = [_one(value, line, path, context) for value, line in zip(given, given.lines, strict=True)]
-    elif given is None and default and context.default:
+    own = full.get("evidence")
+    if isinstance(own, Listed) and isinstance(node, Keyed):
+        full["evidence"] = [_one(value, line, path, context) for value, line in zip(own, own.lines, strict=True)]
+    elif own is None and default and context.default:
         full["evidence"] = context.default
     if default and context.confidence is not None:
         full.setdefault("confidence", context.confidence)
@@ -91,7 +90,7 @@ def _one(value: Any, line: int, path: str, context: Context) -> Any:
     if isinstance(value, Keyed) and isinstance(value.get("from"), str):
         base = _named(value["from"], line, path, context)
         if base is not None:
-            return {**shallow(base), **{name: text for name, text in value.items() if name != "from"}}
+            return {**given(base), **{name: text for name, text in value.items() if name != "from"}}
     return value
 
 
@@ -102,16 +101,3 @@ def _named(name: str, line: int, path: str, context: Context) -> Evidence | None
         message = f"{path}: no evidence is named {name!r} in this file's dataset head (known: {known})"
         context.report(line, "evidence-name", message)
     return found
-
-
-def shallow(record: Any) -> dict[str, Any]:
-    """Return the fields of a dataclass that are not at their default, values as they are."""
-    return {f.name: value for f in dataclasses.fields(record) if (value := getattr(record, f.name)) != default_of(f)}
-
-
-def default_of(spec: dataclasses.Field[Any]) -> Any:
-    """Return the default of a field, or a value that equals nothing."""
-    if spec.default_factory is not dataclasses.MISSING:
-        factory: Callable[[], Any] = spec.default_factory
-        return factory()
-    return spec.default

@@ -6,13 +6,12 @@ of a match.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING, Literal, cast
 
-from provenance.registry import layers
+from provenance.registry import layers, shipped
 from provenance.registry.store import HostRow, Store
 from provenance.text import fold
 
@@ -239,6 +238,8 @@ def _matched(row: HostRow, host: str) -> Matched:
 def _digest(stores: tuple[Store, ...]) -> str:
     if len({store.sha256 for store in stores}) == 1:
         return stores[0].sha256
+    import hashlib
+
     return hashlib.sha256("\n".join(store.sha256 for store in stores).encode()).hexdigest()
 
 
@@ -247,6 +248,4 @@ def load_registry(*overlays: str | PathLike[str]) -> Registry:
 
     Kept for the process: the same files are read once. Raises `RegistryError` with every problem of an overlay.
     """
-    from provenance.registry.shipped import registry_with
-
-    return registry_with(overlays)
+    return shipped.registry_with(overlays)

@@ -6,10 +6,8 @@ exactly these bytes, by exactly this code, is found in the user's cache by its s
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -79,16 +77,24 @@ def _is_checkout() -> bool:
 
 def cache_folder() -> Path | None:
     """Return the folder compiled files are kept in, or None where none can be written."""
-    root = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    for base in (Path(root).expanduser(), Path(tempfile.gettempdir()) / f"news-provenance-{os.getuid()}"):
-        folder = base / "news-provenance" / "registry"
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except (OSError, RuntimeError):
-            continue
-        if os.access(folder, os.W_OK) and folder.stat().st_uid == os.getuid():
-            return folder
-    return None
+    root = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 - Path needs a home
+    return _own_folder(Path(root)) or _own_folder(_temporary())
+
+
+def _own_folder(base: Path) -> Path | None:
+    folder = base / "news-provenance" / "registry"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        is_ours = folder.stat().st_uid == os.getuid() and os.access(folder, os.W_OK)
+    except OSError:
+        return None
+    return folder if is_ours else None
+
+
+def _temporary() -> Path:
+    import tempfile
+
+    return Path(tempfile.gettempdir()) / f"news-provenance-{os.getuid()}"
 
 
 def sources_key(door: Path) -> str:
@@ -96,17 +102,27 @@ def sources_key(door: Path) -> str:
 
     Files are told apart by size and times of change, so that nothing is read when nothing changed.
     """
+    import hashlib
+
     root = door.parent
-    seen = [door, *sorted((root / "outlets").glob("*.yaml")), *sorted((root / "sources").glob("*.yaml"))]
-    digest = hashlib.sha256()
-    for path in [*seen, *sorted(PACKAGE.glob("*.py"))]:
-        stat = path.stat()
-        digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\n".encode())
+    digest = hashlib.sha256(str(root).encode())
+    for folder, ending in ((root, ".yaml"), (root / "outlets", ".yaml"), (root / "sources", ".yaml"), (PACKAGE, ".py")):
+        for name, stat in _stats(folder, ending):
+            digest.update(f"{name}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\n".encode())
     return digest.hexdigest()[:24]
+
+
+def _stats(folder: Path, ending: str) -> list[tuple[str, os.stat_result]]:
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        return sorted((entry.name, entry.stat()) for entry in entries if entry.name.endswith(ending))
 
 
 def sources_sha256(sources: Iterable[Source]) -> str:
     """Return the sha256 of the sources: of each its name and bytes, in rank order."""
+    import hashlib
+
     digest = hashlib.sha256()
     for source in sources:
         digest.update(f"{source.name}\0{len(source.data)}\0".encode())
