@@ -40,8 +40,10 @@ _FIRST_TAG = re.compile(
 )
 
 
-def read_file(name: str, *, charset: str | None = None) -> Page:
-    """Return the page in the file `name`, or on standard input for `-`.
+def read_file(name: str, *, url: str | None = None, charset: str | None = None) -> Page:
+    """Return the page in the file `name`, or on standard input for `-`; `url` is the address it was served from.
+
+    Of a WARC file it is the page fetched from `url`, else the first one, with the address it was answered from.
 
     HTML is told by the name's ending, else by the first tag; all other text is plain text and stays as it is.
     A text is UTF-8, or UTF-16 or UTF-32 with a byte order mark, unless `charset` names its coding.
@@ -51,18 +53,20 @@ def read_file(name: str, *, charset: str | None = None) -> Page:
     shown = "standard input" if name == "-" else name
     ending = Path(name).suffix.lower()
     if name.lower().endswith((".warc", ".warc.gz")):
-        return _from_warc(name)
+        return _from_warc(name, url)
     data = _bytes_of(name, shown)
     if not data.strip():
         raise ExtractionError(f"{shown} is empty", stage="read")
+    if data.startswith(b"WARC/"):
+        return _from_warc(name, url)
     mark = next((mark for mark in _MARKS if data.startswith(mark)), None)
     if charset is None and mark is None:
         _refuse_binary(data, shown)
     capture = Capture(sha256=hashlib.sha256(data).hexdigest(), size=len(data), charset=charset)
     if ending in _HTML_ENDINGS or (ending not in _TEXT_ENDINGS and _FIRST_TAG.match(data[:1024])):
-        return Page(html=data, capture=capture.model_copy(update={"media_type": "text/html"}))
+        return Page(html=data, url=url, capture=capture.model_copy(update={"media_type": "text/html"}))
     text = _text_of(data, shown, charset or (_MARKS[mark] if mark else "utf-8"), is_named=charset is not None)
-    return Page(text=text, capture=capture.model_copy(update={"media_type": "text/plain"}))
+    return Page(text=text, url=url, capture=capture.model_copy(update={"media_type": "text/plain"}))
 
 
 def _bytes_of(name: str, shown: str) -> bytes:
@@ -110,7 +114,10 @@ def _refuse_binary(data: bytes, shown: str) -> None:
         raise ExtractionError(told, kind="content_type_refused", stage="read")
 
 
-def _from_warc(name: str) -> Page:
+def _from_warc(name: str, url: str | None) -> Page:
+    if name == "-":
+        told = "standard input is a WARC file; give its path instead of -"
+        raise ExtractionError(told, kind="content_type_refused", stage="read")
     from provenance.fetch import read_warc
 
-    return read_warc(name)
+    return read_warc(name, url)

@@ -20,7 +20,7 @@ COMMANDS = {
     "annotate": "the same for a file of records, one JSON object per line",
     "show": "what the registry says about an outlet or domain, with evidence",
     "where": "which outlet an address belongs to, without fetching it",
-    "verify": "whether a document still holds: the same page, registry and version",
+    "verify": "whether evidence files are whole: every digest recomputed",
     "registry": "for people who keep the registry: check, format, add, diff",
     "schema": "the JSON Schema of the annotated document",
 }

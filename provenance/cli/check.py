@@ -20,7 +20,9 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `provenance check`."""
     parser.add_argument("target", metavar="TARGET", help="an http(s) address, an .html, .txt or .warc(.gz) file, or -")
-    parser.add_argument("--url", metavar="URL", help="the address that saved content was served from")
+    parser.add_argument(
+        "--url", metavar="URL", help="the address that saved content was served from; of a WARC file, the page to take"
+    )
     parser.add_argument("--published", metavar="DATE", help="the article's date, such as 2020-07-17")
     add_as_of_option(parser)
     parser.add_argument("--lang", metavar="CODE", help="the article's language, such as en")
@@ -37,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
 
     page = _page(args)
     registry = registry_of(args)
-    document = annotate(page, registry, url=args.url, published=args.published, language=args.lang, as_of=args.as_of)
+    document = annotate(page, registry, published=args.published, language=args.lang, as_of=args.as_of)
     if args.json:
         print(document.to_json(indent=2))
     else:
@@ -55,7 +57,7 @@ def _page(args: argparse.Namespace) -> Page:
         return _fetched(args)
     from provenance.batch.files import read_file
 
-    return read_file(args.target, charset=args.charset)
+    return read_file(args.target, url=args.url, charset=args.charset)
 
 
 def _fetched(args: argparse.Namespace) -> Page:
