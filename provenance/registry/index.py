@@ -43,6 +43,14 @@ class HostMatch:
     others: tuple[str, ...] = ()  # other outlets with the same claim, in this layer or a lower one
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The name and kind of an outlet."""
+
+    name: str
+    kind: OutletKind
+
+
 class Registry:
     """Outlets, owners and assessors by id, host, account and name. Read only; equal files give equal answers."""
 
@@ -69,6 +77,16 @@ class Registry:
     def outlet(self, id: str) -> Outlet | None:
         """Return the outlet with this id."""
         return cast("Outlet | None", self._entity("outlet", id))
+
+    def brief(self, id: str) -> Brief | None:
+        """Return name and kind of the outlet with this id, without reading the rest of it."""
+        full: dict[str, str] = {}
+        for store in self.stores:
+            entry = store.entity("outlet", id)
+            if entry is not None:
+                fields = store.given.get(id, ("name", "kind")) if full else ("name", "kind")
+                full.update({field: entry[field] for field in ("name", "kind") if field in fields})
+        return Brief(full["name"], cast("OutletKind", full["kind"])) if full else None
 
     def owner(self, id: str) -> Owner | Outlet | None:
         """Return the owner with this id, or the outlet that is one."""

@@ -20,6 +20,7 @@ class AccountRef:
 
     platform: str  # by its name in data/platforms.yaml, or by its domain for the smaller ones
     handle: str | None  # as in the address, without `@`; lower case where the platform does not tell case apart
+    is_host: bool = False  # the handle is part of the host, as on blog hosts
 
 
 def account_of(address: Address) -> AccountRef | None:
@@ -27,24 +28,37 @@ def account_of(address: Address) -> AccountRef | None:
 
     >>> from provenance.urls.parse import parse
     >>> account_of(parse("https://t.me/s/Rian_Ru/123"))
-    AccountRef(platform='telegram', handle='rian_ru')
+    AccountRef(platform='telegram', handle='rian_ru', is_host=False)
     >>> account_of(parse("https://youtu.be/dQw4w9WgXcQ"))
-    AccountRef(platform='youtube', handle=None)
+    AccountRef(platform='youtube', handle=None, is_host=False)
     >>> account_of(parse("https://www.spiegel.de/")) is None
     True
     """
-    domain = address.host
-    platforms = _by_domain()
-    while domain not in platforms:
-        domain = domain.partition(".")[2]
-        if not domain:
-            return None
-    platform = platforms[domain]
+    domain = platform_domain(address.host)
+    if domain is None:
+        return None
+    platform = _by_domain()[domain]
     name = domain if platform.get("named") == "host" else platform["name"]
-    return AccountRef(name, _handle(platform, domain, address))
+    handle, is_host = _handle(platform, domain, address)
+    return AccountRef(name, handle, is_host)
 
 
-def _handle(platform: Platform, domain: str, address: Address) -> str | None:
+def platform_domain(host: str) -> str | None:
+    """Return the platform's domain that `host` is, or is below of, else None.
+
+    >>> platform_domain("m.youtube.com"), platform_domain("youtube.com.example") is None
+    ('youtube.com', True)
+    """
+    platforms = _by_domain()
+    while host:
+        if host in platforms:
+            return host
+        host = host.partition(".")[2]
+    return None
+
+
+def _handle(platform: Platform, domain: str, address: Address) -> tuple[str | None, bool]:
+    """Return the account's handle, and whether the host holds it."""
     path = unquote(address.path) if "%" in address.path else address.path
     for form in platform["forms"]:
         found = _match(form, domain, address, path) if form.get("under-host", domain) == domain else None
@@ -52,8 +66,8 @@ def _handle(platform: Platform, domain: str, address: Address) -> str | None:
             continue
         handle = found["handle"] if form.get("case") == "kept" else found["handle"].lower()
         if handle not in platform.get("not", ()):
-            return str(form.get("as", "{}")).format(handle, host=domain)
-    return None
+            return str(form.get("as", "{}")).format(handle, host=domain), form.get("where") == "host"
+    return None, False
 
 
 def _match(form: dict[str, str], domain: str, address: Address, path: str) -> re.Match[str] | None:

@@ -1,0 +1,186 @@
+"""Who serves one address: an outlet by host and path, an account on a platform, or somebody unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from provenance.registry.index import Brief, HostMatch, Registry
+from provenance.urls.hosts import registrable_domain
+from provenance.urls.lookalike import Lookalike, LookalikeIndex
+from provenance.urls.parse import Address, parse
+from provenance.urls.platforms import AccountRef, account_of
+from provenance.urls.wrappers import Unwrapped, unwrap
+
+Status = Literal["identified", "platform", "unknown", "no-address"]
+LookalikeFinder = LookalikeIndex | None
+HOSTS_OF_OTHERS = ("platform", "aggregator")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What the registry records of a host that was reported to imitate somebody."""
+
+    host: str
+    imitates: str | None  # an outlet's id; None for a body that is no outlet, or nobody
+    operation: str | None
+    seen: str | None
+    reports: tuple[tuple[str, str], ...]  # who says so, and where it can be read
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who serves an address, and what stands around it."""
+
+    status: Status
+    rule: str
+    outlet: str | None = None
+    name: str | None = None
+    host: str | None = None
+    registrable_domain: str | None = None
+    account: str | None = None
+    wrapper: Unwrapped | None = None
+    lookalike: Lookalike | None = None
+    reported: Reported | None = None
+    held: tuple[str | None, str | None] | None = None  # since and until, where that is not the date asked for
+
+
+def identify(url: str | None, registry: Registry, *, on: str | None = None) -> Identity:
+    """Return who serves `url`: the outlet with the longest matching host and path, an account, or unknown.
+
+    `on` (ISO date) asks for the outlet that had the domain then. A wrapper (archive, cache, proxy) is opened first; an
+    opaque one leaves the publisher unknown, and the time of a capture stands for `on`. Raises `InvalidURL`.
+    """
+    if url is None:
+        return Identity("no-address", "no-address")
+    return identify_with(url, registry, on, lookalikes(registry))
+
+
+@lru_cache(maxsize=4)
+def lookalikes(registry: Registry) -> LookalikeIndex:
+    """Return the registered addresses of `registry`, arranged for comparison."""
+    by_label = getattr(registry, "by_label", None)
+    return LookalikeIndex(_hosts(registry)) if by_label is None else LookalikeIndex(_hosts(registry), by_label)
+
+
+def _hosts(registry: Registry) -> Iterator[tuple[str, str]]:
+    for store in registry.stores:
+        for row in store.all_hosts():
+            if row.path is None:
+                yield row.host, row.outlet
+
+
+def identify_with(url: str, registry: Registry, on: str | None, finder: LookalikeFinder) -> Identity:
+    """Return what `identify` does, with look-alikes looked for by `finder`, or not at all."""
+    wrapper = unwrap(url)
+    if wrapper is None:
+        return serves(parse(url), registry, on, None, finder)
+    if wrapper.original_url is None:
+        outer = parse(url) if "://" in url else None
+        return Identity("unknown", "opaque-wrapper", host=outer.host if outer else None, wrapper=wrapper)
+    return serves(parse(wrapper.original_url), registry, on or _day(wrapper.captured), wrapper, finder)
+
+
+def _day(captured: str | None) -> str | None:
+    return captured[:10] if captured else None
+
+
+def serves(
+    address: Address, registry: Registry, on: str | None, wrapper: Unwrapped | None, finder: LookalikeFinder
+) -> Identity:
+    """Return who serves an address that is no wrapper."""
+    account = account_of(address)
+    match, held = _holder(address, registry, on)
+    brief = registry.brief(match.outlet_id) if match else None
+    hosts_others = brief is not None and brief.kind in HOSTS_OF_OTHERS
+    if account is not None and (match is None or (hosts_others and not _is_its_news(account, brief))):
+        return _on_platform(address, account, registry, wrapper, finder)
+    if match is None:
+        return _unlisted(address, registry, wrapper, finder)
+    status: Status = "platform" if hosts_others else "identified"
+    return Identity(
+        status,
+        f"domain-{match.matched}",
+        match.outlet_id,
+        match.name,
+        address.host,
+        registrable_domain(address.host),
+        wrapper=wrapper,
+        held=held,
+    )
+
+
+def _holder(
+    address: Address, registry: Registry, on: str | None
+) -> tuple[HostMatch | None, tuple[str | None, str | None] | None]:
+    """Return who had the address `on` a date, else who has it, and then from when to when the registry says so."""
+    match = registry.by_host(address.host, address.path, on)
+    if match is not None or on is None:
+        return match, None
+    match = registry.by_host(address.host, address.path)
+    return match, _period(match, address, registry) if match else None
+
+
+def _period(match: HostMatch, address: Address, registry: Registry) -> tuple[str | None, str | None] | None:
+    name = address.host.removeprefix("www.")
+    while name:
+        for store in registry.stores:
+            for row in store.hosts(name):
+                if row.outlet == match.outlet_id:
+                    return row.since, row.until
+        name = name.partition(".")[2]
+    return None
+
+
+def _is_its_news(account: AccountRef, brief: Brief | None) -> bool:
+    """Tell whether an address on a platform that is an aggregator too belongs to the latter (dzen.ru/news)."""
+    return account.handle is None and brief is not None and brief.kind == "aggregator"
+
+
+def _on_platform(
+    address: Address, account: AccountRef, registry: Registry, wrapper: Unwrapped | None, finder: LookalikeFinder
+) -> Identity:
+    """Return the outlet with this account, else the platform alone: its own facts do not pass to the page.
+
+    The address of a hosted blog is a name somebody chose, so it may imitate one.
+    """
+    shown = f"{account.platform}:{account.handle}" if account.handle else account.platform
+    outlet_id = registry.by_account(account.platform, account.handle) if account.handle else None
+    brief = registry.brief(outlet_id) if outlet_id else None
+    domain = registrable_domain(address.host)
+    if brief is not None:
+        return Identity("identified", "account", outlet_id, brief.name, address.host, domain, shown, wrapper)
+    likeness = finder.find(address.host) if finder is not None and account.is_host else None
+    return Identity(
+        "platform",
+        "platform-account-unknown",
+        host=address.host,
+        registrable_domain=domain,
+        account=shown,
+        wrapper=wrapper,
+        lookalike=likeness,
+    )
+
+
+def _unlisted(address: Address, registry: Registry, wrapper: Unwrapped | None, finder: LookalikeFinder) -> Identity:
+    reported = _reported(address.host, registry)
+    return Identity(
+        "unknown",
+        "reported-impersonation" if reported else "unlisted-host",
+        host=address.host,
+        registrable_domain=registrable_domain(address.host),
+        wrapper=wrapper,
+        lookalike=finder.find(address.host) if finder is not None and reported is None else None,
+        reported=reported,
+    )
+
+
+def _reported(host: str, registry: Registry) -> Reported | None:
+    impersonation: Any = getattr(registry, "impersonation", None)
+    found = impersonation(host.removeprefix("www.")) if impersonation is not None else None
+    if found is None:
+        return None
+    reports = tuple((evidence.publisher or evidence.says, evidence.url) for evidence in found.evidence)
+    return Reported(found.host, found.imitates, found.operation, found.seen, reports)
