@@ -75,7 +75,7 @@ def _order_of(shape: str) -> tuple[str, ...]:
     kind = _KINDS.get(shape)
     names = [spec.name for spec in dataclasses.fields(kind)] if kind else []
     own = names if shape in ("evidence", "dataset") else [name for name in names if name not in _LAST]
-    return ("from", *own) if shape == "evidence" else (*own, *_LAST)
+    return ("from", *own) if shape == "evidence" else tuple(dict.fromkeys((*own, *_LAST)))
 
 
 def _below(shape: str, key: str) -> str:
