@@ -26,19 +26,26 @@ class Area:
 
 
 @cache
-def _patterns() -> list[tuple[Area, re.Pattern[str]]]:
-    """Return each area with the pattern of its words, in the order in which they are tried."""
-    return [
-        (Area(row["id"], row.get("kind")), re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, row['words']))})(?!\S)"))
-        for row in load("areas")["areas"]
-    ]
+def _areas() -> tuple[Area, ...]:
+    """Return the areas in the order in which they are tried."""
+    return tuple(Area(row["id"], row.get("kind")) for row in load("areas")["areas"])
+
+
+@cache
+def _words() -> tuple[dict[str, int], int]:
+    """Return the number of the area each word stands for, the first where it stands for two, and the most parts."""
+    words: dict[str, int] = {}
+    for number, row in enumerate(load("areas")["areas"]):
+        for word in row["words"]:
+            words.setdefault(word, number)
+    return words, max(len(word.split()) for word in words)
 
 
 @cache
 def area_of_tag(tag: str) -> Area | None:
     """Return the area an element stands for by its name alone, as HTML defines it."""
     wanted = load("areas")["tags"].get(tag)
-    return next((area for area, _pattern in _patterns() if area.id == wanted), None)
+    return next((area for area in _areas() if area.id == wanted), None)
 
 
 @lru_cache(maxsize=20_000)
@@ -52,5 +59,12 @@ def area_of(names: str) -> Area | None:
     >>> area_of("resource-list") is None
     True
     """
-    spaced = _NOT_WORD.sub(" ", _CASE.sub(" ", names).lower())
-    return next((area for area, pattern in _patterns() if pattern.search(spaced)), None)
+    parts = _NOT_WORD.sub(" ", _CASE.sub(" ", names).lower()).split()
+    words, longest = _words()
+    found = [
+        words[word]
+        for size in range(1, longest + 1)
+        for start in range(len(parts) - size + 1)
+        if (word := " ".join(parts[start : start + size])) in words
+    ]
+    return _areas()[min(found)] if found else None

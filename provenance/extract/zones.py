@@ -18,6 +18,7 @@ LONGEST_ZONE = 1_000  # characters
 DATELINE = 300
 SHORT_LINE = 200
 SHORT_BLOCK = 600
+LINKED = 0.7  # share of a block's letters that are a link, from which it is one
 BEFORE, AFTER = 14, 30  # blocks looked at above and below the text
 MOST_CAPTIONS, MOST_FOOTERS = 20, 8
 # Share of the text that a part of the page must hold to be a wrapper around it rather than a part of its own.
@@ -182,8 +183,13 @@ def _opening(blocks: list[Block], body: Body) -> Iterator[Draft]:
 def _closing(blocks: list[Block], body: Body) -> Iterator[Draft]:
     for order in body.members[-3:]:
         block = blocks[order]
-        if order == body.last or len(block.text) <= SHORT_BLOCK:
+        if (order == body.last or len(block.text) <= SHORT_BLOCK) and not _is_listed(block):
             yield _draft("trailing", block, ending=True)
+
+
+def _is_listed(block: Block) -> bool:
+    """Return whether a block is one of a list or a link to another text; a label makes it a credit all the same."""
+    return (block.element.tag in ("li", "dd", "td") or block.linked >= LINKED) and not is_label(block.text)
 
 
 def _below(blocks: list[Block], body: Body) -> Iterator[Draft]:
@@ -209,7 +215,7 @@ def _unmarked_below(block: Block) -> Iterator[Draft]:
         yield _draft("caption", block)
     elif is_rights_line(block.text) or opens_with(block.text, "published"):
         yield _draft("footer", block)
-    elif len(block.text) <= SHORT_LINE * 1.5 and (block.linked < 0.7 or is_label(block.text)):
+    elif len(block.text) <= SHORT_LINE * 1.5 and not _is_listed(block):
         yield _draft("trailing", block)
 
 

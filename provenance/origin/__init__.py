@@ -24,6 +24,7 @@ from provenance.registry.index import Registry
 
 __all__ = ["find_origin"]
 
+OPENING = 40  # code points in which a byline begins
 SITE_WIDE = "site > "  # how the path of a zone begins that stands on every page of the site
 
 
@@ -60,7 +61,7 @@ def _names(registry: Registry) -> NameIndex:
         if outlet is not None:
             language = frame.id.partition("/")[0]
             entries += [_Printed(word, outlet.id, language, outlet.country, outlet.kind) for word in frame.words]
-    return NameIndex(entries, phrases.prefixes)
+    return NameIndex(entries, phrases.prefixes, phrases.is_common)
 
 
 def _evidence(article: Article, reader: Reader, house: House, publisher: Publisher) -> Iterator[Evidence]:
@@ -95,4 +96,9 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
         closing = closing_unit(text)
         if closing is not None and not about_the_site(place.scan, *closing):
             yield from read_unit(place, *closing, house, "trailing")
-    yield from credits_in_sentences(place, house, kind)
+    yield from credits_in_sentences(place, house, "byline" if _opens_with_byline(place) else kind)
+
+
+def _opens_with_byline(place: Place) -> bool:
+    """Return whether a byline runs into the text: "Authored by Jane Roe via The Ledger, The fair ..."."""
+    return any(cue.start == 0 for cue in place.scan.cues_of("byline", end=OPENING))

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from provenance.errors import InvalidURL
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
-from provenance.origin.names import NameHit
+from provenance.origin.names import AGENCIES, HOSTS, SHORT, NameHit
 from provenance.origin.scan import Scan
+from provenance.origin.tables import linking_words
 from provenance.urls.parse import parse
+from provenance.urls.tables import rows
 
 TokenKind = Literal[
     "outlet", "self", "agencies", "staff", "initials", "desk", "issuer", "filler", "date", "person", "unknown"
@@ -38,7 +41,8 @@ class Token:
     text: str
     outlet: str | None = None
     outlet_kind: str | None = None
-    needs: str | None = None  # what the registry says a bare name lacks, see `Name.needs`
+    is_careful: bool = False  # a name the registry says is ambiguous: only a credit's form makes it sure
+    is_common: bool = False  # a name that is also a word of credits (Today): only a label makes it one
     is_registered: bool = False  # a name or address of the registry, even where several outlets bear it
 
 
@@ -58,6 +62,11 @@ class Credit:
         return bool(self.of("outlet", "agencies", "self")) and not self.of("unknown", "person", "issuer")
 
     @property
+    def is_sure(self) -> bool:
+        """Whether no outlet is named by a word that stands in credits for other reasons."""
+        return not any(token.is_common for token in self.of("outlet"))
+
+    @property
     def has_others(self) -> bool:
         """Whether somebody of the house stands beside the outlets: staff, initials, the publisher itself."""
         return bool(self.of("self", "staff", "initials"))
@@ -73,12 +82,55 @@ def read_credit(scan: Scan, start: int, end: int, house: House) -> Credit:
     """Return the parts of `scan.text[start:end]` taken as a credit."""
     tokens: list[Token] = []
     at = start
-    for mark in _marks(scan, start, end):
+    for mark in _marks(scan, start, end, house):
         tokens.extend(_loose(scan.text, at, mark.start, house))
         tokens.append(_marked(scan.text, mark, house))
         at = mark.end
     tokens.extend(_loose(scan.text, at, end, house))
-    return Credit(tuple(tokens))
+    return Credit(tuple(_without_parts_of_names(scan.text, tokens, house)))
+
+
+def _without_parts_of_names(text: str, tokens: list[Token], house: House) -> Iterator[Token]:
+    """Yield the tokens, but a name that is only a word of a longer one as unknown: "Miami Today", "DJ Summers".
+
+    A short ambiguous name from elsewhere beside a sure one is a desk's initials: "(KNA, DR)" on a German page.
+    """
+    sure = [token for token in tokens if token.kind == "outlet" and not token.is_careful]
+    for at, token in enumerate(tokens):
+        if sure and token.kind == "outlet" and _may_be_initials(token, house):
+            yield Token("initials", token.start, token.end, token.text)
+            continue
+        if token.kind == "outlet" and not _stands_alone(token):
+            near = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
+            if any(_is_joined(text, token, other) for other in near) or _goes_on(text, tokens[at : at + 3]):
+                yield Token("unknown", token.start, token.end, token.text)
+                continue
+        yield token
+
+
+def _may_be_initials(token: Token, house: House) -> bool:
+    return (
+        token.is_careful
+        and len(token.text) <= SHORT
+        and token.outlet_kind not in AGENCIES
+        and not house.knows(token.outlet)
+    )
+
+
+def _stands_alone(token: Token) -> bool:
+    """Return whether a name is sure enough to be itself beside other capitalised words."""
+    return not token.is_careful and (token.outlet_kind in AGENCIES or " " in token.text or not token.is_registered)
+
+
+def _is_joined(text: str, token: Token, other: Token) -> bool:
+    """Return whether a capitalised word stands right beside a name, with nothing but a space between."""
+    if other.kind not in ("person", "unknown", "initials"):
+        return False
+    first, second = sorted((token, other), key=lambda part: part.start)
+    beside = (
+        text[first.start : first.end].split()[-1:] if first is other else text[second.start : second.end].split()[:1]
+    )
+    return text[first.end : second.start].isspace() and bool(beside) and beside[0][:1].isupper()
 
 
 _TOKEN_OF_FORM: dict[str, TokenKind] = {
@@ -89,16 +141,37 @@ _TOKEN_OF_FORM: dict[str, TokenKind] = {
 }  # fmt: skip
 
 
-def _marks(scan: Scan, start: int, end: int) -> list[NameHit | Cue]:
-    """Return names and cue words in the range, longest first at each place, none overlapping."""
-    inside: list[NameHit | Cue] = [hit for hit in scan.hits if hit.start >= start and hit.end <= end]
-    inside += [cue for cue in scan.cues if cue.start >= start and cue.end <= end and cue.frame.form in _TOKEN_OF_FORM]
-    inside.sort(key=lambda mark: (mark.start, -mark.end, isinstance(mark, Cue)))
+def _marks(scan: Scan, start: int, end: int, house: House) -> list[NameHit | Cue]:
+    """Return names and cue words in the range, none overlapping: names first, then telling words, then fillers."""
+    cues = [cue for cue in scan.cues if cue.start >= start and cue.end <= end and cue.frame.form in _TOKEN_OF_FORM]
+    telling = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] != "filler"]
+    fillers = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] == "filler"]
+    hits = [hit for hit in scan.hits if hit.start >= start and hit.end <= end]
     kept: list[NameHit | Cue] = []
-    for mark in inside:
-        if not kept or mark.start >= kept[-1].end:
+    for mark in (*_ranked(hits, telling, house), *sorted(fillers, key=_longest_first)):
+        if all(mark.start >= other.end or mark.end <= other.start for other in kept):
             kept.append(mark)
-    return kept
+    return sorted(kept, key=lambda mark: mark.start)
+
+
+def _ranked(hits: list[NameHit], telling: list[Cue], house: House) -> list[NameHit | Cue]:
+    """Return names and telling words in the order in which they are placed: the longer first, a name before a word.
+
+    Where a name from elsewhere is also a word of the page's own language, the word goes first: the Dutch CBS counts.
+    """
+    marks: list[NameHit | Cue] = [*hits, *telling]
+    return sorted(marks, key=lambda mark: (*_longest_first(mark), _order(mark, house)))
+
+
+def _order(mark: NameHit | Cue, house: House) -> int:
+    if isinstance(mark, Cue):
+        return 1 if house.language in mark.frame.languages else 3
+    is_far = all(row.needs == "credit" and not house.knows(row.outlet_id) for row in mark.entries)
+    return 2 if is_far else 0
+
+
+def _longest_first(mark: NameHit | Cue) -> tuple[int, int]:
+    return mark.start - mark.end, mark.start
 
 
 def _marked(text: str, mark: NameHit | Cue, house: House) -> Token:
@@ -112,12 +185,15 @@ def named(hit: NameHit, printed: str, house: House) -> Token:
     """Return what a registered name means here: the house, an outlet, or a word that only looks like one."""
     entry = house.choose(hit.entries)
     if entry is None and all(row.needs == "country" for row in hit.entries):
-        return Token("initials" if len(printed) <= 4 else "unknown", hit.start, hit.end, printed)
+        return Token("initials" if len(printed) <= SHORT else "unknown", hit.start, hit.end, printed)
     outlet = entry.outlet_id if entry else None
     if house.is_self(outlet, printed) or any(house.is_self(row.outlet_id, printed) for row in hit.entries):
         return Token("self", hit.start, hit.end, printed, outlet)
     first = entry or hit.entries[0]
-    return Token("outlet", hit.start, hit.end, printed, outlet, first.kind, first.needs, is_registered=True)
+    is_careful = hit.is_common or first.needs == "credit"
+    return Token(
+        "outlet", hit.start, hit.end, printed, outlet, first.kind, is_careful, hit.is_common, is_registered=True
+    )
 
 
 def _loose(text: str, start: int, end: int, house: House) -> Iterator[Token]:
@@ -131,7 +207,7 @@ def _loose(text: str, start: int, end: int, house: House) -> Iterator[Token]:
         following = _next_break(text, at, end)
         chunk = text[at:following].strip(" -–—'’")
         if chunk:
-            yield _classify(text, at, following, chunk, house)
+            yield _classify(text, at, at + len(text[at:following].rstrip()), chunk, house)
         at = following
 
 
@@ -144,7 +220,7 @@ def _next_break(text: str, at: int, end: int) -> int:
 
 
 def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Token:
-    if _HOST.fullmatch(chunk.rstrip(".,;")):
+    if _HOST.fullmatch(chunk.rstrip(".,;")) and text[start - 1 : start] != "@":
         return domain(start, end, chunk, house)
     if house.is_self(None, chunk):
         return Token("self", start, end, chunk)
@@ -158,18 +234,43 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
 
 
 def domain(start: int, end: int, chunk: str, house: House) -> Token:
-    """Return the token for a printed address: its outlet, or the address itself."""
+    """Return the token for a printed address: its outlet, or the address itself.
+
+    An ending that no registry of domains knows makes no address, nor does a page deep within a site.
+    """
     printed = chunk.rstrip(".,;")
     try:
         address = parse(printed if "://" in printed else f"https://{printed}")
     except InvalidURL:
         return Token("unknown", start, end, printed)
-    match = house.registry.by_host(address.host, address.path)
-    outlet = match.outlet_id if match else None
     host = address.host.removeprefix("www.")
-    if house.is_self(outlet, host) or (house.host and host == house.host):
+    match = house.registry.by_host(host, address.path)
+    outlet = match.outlet_id if match else None
+    if house.is_self(outlet, host):
         return Token("self", start, end, printed, outlet)
     known = house.registry.outlet(outlet) if outlet else None
+    if known is None and not is_public_ending(host):
+        return Token("unknown", start, end, printed)
+    if known is not None and known.kind in HOSTS:
+        return Token("unknown", start, end, printed)
     return Token(
         "outlet", start, end, printed, outlet, known.kind if known else "site", is_registered=known is not None
     )
+
+
+def _goes_on(text: str, tokens: list[Token]) -> bool:
+    """Return whether a small word and a capitalised one make a name longer: "Corriere del Lago"."""
+    if len(tokens) < 3 or tokens[1].text not in linking_words():
+        return False
+    gaps = text[tokens[0].end : tokens[1].start] + text[tokens[1].end : tokens[2].start]
+    return tokens[2].kind in ("person", "unknown") and tokens[2].text[:1].isupper() and not gaps.strip()
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(rows("suffixes"))
+
+
+def is_public_ending(host: str) -> bool:
+    """Return whether the last part of `host` is one under which names are registered."""
+    return host.rpartition(".")[2] in _endings()

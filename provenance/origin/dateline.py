@@ -12,6 +12,7 @@ from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
 from provenance.origin.scan import Place, Scan
+from provenance.origin.tables import linking_words
 
 HEAD = 200  # code points; no dateline seen is longer
 _GROUP = re.compile(
@@ -23,9 +24,6 @@ _NAME_END = re.compile(r"\s*(?:[.:\-–—−|]|$|\n)")
 _PLACE_FOLLOWS = re.compile(r"\s*,\s+[^\W\d_a-z][\w .'’-]{2,25}(?:,|\s[-–—]|\n|$)")
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
 _DASH_TEXT = re.compile(r"\s+[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")
-_SMALL_WORDS = frozenset(
-    "de la le les el los las of am an der die das al du da do dos di del und and y e i na в на von zu city".split()
-)
 _PLACE_WORDS = 9
 _LATEST_NAME = 90  # code points before which a name without brackets begins
 _MARK_REACH = 34  # code points between an agency and the word that closes its dateline (电)
@@ -54,6 +52,8 @@ def _forms(scan: Scan, house: House) -> Iterator[_Found]:
     for hit in scan.hits:
         if hit.start > _LATEST_NAME:
             break
+        if hit.is_common:
+            continue
         form = _bare_form(scan, hit)
         if form:
             yield _Found(read_credit(scan, hit.start, hit.end, house), hit.start, hit.end, form)
@@ -113,7 +113,7 @@ def _is_place(text: str) -> bool:
     figures = [any(char.isdigit() for char in word) for word in words]
     for at, word in enumerate(words):
         beside_figure = any(figures[max(0, at - 1) : at + 2])
-        if word[:1].islower() and not beside_figure and word.strip(".,").lower() not in _SMALL_WORDS:
+        if word[:1].islower() and not beside_figure and word.strip(".,").lower() not in linking_words():
             return False
     return True
 

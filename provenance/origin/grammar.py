@@ -34,6 +34,7 @@ Form = Literal[
     "release-after",
     "wire",  # "taken over automatically from X"
     "wire-after",
+    "subject",  # "this article": a text that speaks of itself
     "unnamed",  # "syndicated feed": taken, nobody named at all
     "agencies",  # "news agencies": somebody, not named
     "based-on",  # "передает X"
@@ -60,6 +61,8 @@ FORMS = frozenset(get_args(Form))
 RUNNING: frozenset[Form] = frozenset(("based-on", "based-on-after", "cited", "cited-after", "mention", "mention-after"))
 """The forms that are looked for in running text; all others only where credits stand."""
 OF_AN_OUTLET: frozenset[Form] = frozenset(("sign-off", "desk", "name"))
+COMMON: frozenset[Form] = frozenset(("filler", "date", "staff", "agencies"))
+"""The forms whose words make no name sure: an outlet may be called by one."""
 UNMISTAKABLE = 5  # letters from which a word of another language counts
 
 
@@ -73,7 +76,8 @@ class Frame:
     languages: frozenset[str]
     outlet: str | None = None
     zones: frozenset[str] = frozenset()  # read only there; empty = wherever the form is read
-    exact: bool = False
+    exact: bool = False  # counts only as printed, capitals and all
+    itself: bool = False  # the phrase is itself the name of the maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +180,15 @@ class Grammar:
         for language in self.languages:
             for code in language.languages:
                 self._endings[code] = self._endings.get(code, frozenset()) | language.endings
+        self._common = frozenset(
+            edged(word) for frame in self.frames if frame.form in COMMON for word in frame.words if " " not in word
+        )
         self._all = _Phrases(frame for frame in self.frames if frame.form != "name")
         self._running = _Phrases(frame for frame in self.frames if frame.form in RUNNING)
+
+    def is_common(self, name: str) -> bool:
+        """Return whether a name consists of words that stand in credits for other reasons: Today, El Mundo."""
+        return all(word in self._common for word in edged(name).split())
 
     def endings(self, language: str | None) -> frozenset[str]:
         """Return the case endings that names take in a language; none where it is unknown."""
@@ -227,6 +238,7 @@ def _frame(row: dict[str, Any], code: str, codes: frozenset[str], name: str) -> 
         outlet=row.get("outlet"),
         zones=frozenset(row.get("zones", ())),
         exact=row.get("exact") == "true",
+        itself=row.get("itself") == "true",
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 from provenance.document import Publisher
 from provenance.origin.names import Name
+from provenance.origin.tables import table
 from provenance.registry.index import Registry
 from provenance.text import fold
 
+_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _SHORTEST_PART = 4  # letters of a name that may be recognised inside a longer one
 _LIKE = 0.6  # share of the longer one that it must make up
 
@@ -42,8 +44,19 @@ class House:
             return False
         if name in self._names or name.removeprefix("the") in self._names:
             return True
+        if _ADDRESS.fullmatch(printed) and _joined(printed.rpartition(".")[0].removeprefix("www.")) in self._names:
+            return True
+        if self._is_spelled_by_host(printed):
+            return True
         shorter, longer = sorted((name, self._label), key=len)
         return len(shorter) >= _SHORTEST_PART and shorter in longer and len(shorter) >= _LIKE * len(longer)
+
+    def _is_spelled_by_host(self, printed: str) -> bool:
+        """Return whether all words of a name stand in the host: "CBS San Francisco" on sanfrancisco.cbslocal.com."""
+        words, letters = fold(printed).split(), _joined(self.host.rpartition(".")[0])
+        return (
+            len(words) > 1 and all(word in letters for word in words) and sum(map(len, words)) >= _LIKE * len(letters)
+        )
 
     def choose(self, entries: Iterable[Name]) -> Name | None:
         """Return the one outlet a printed name means here, or None where several fit equally well."""
@@ -64,16 +77,33 @@ class House:
             or self._speaks(row)
         )
 
+    def knows(self, outlet_id: str | None) -> bool:
+        """Return whether an outlet is of the house's country or language."""
+        outlet = self.registry.outlet(outlet_id) if outlet_id else None
+        return outlet is not None and (outlet.country == self.country or self.language in outlet.languages)
+
     def _speaks(self, row: Name) -> bool:
         if self.language is None:
             return False
         outlet = self.registry.outlet(row.outlet_id)
         return row.lang == self.language or (outlet is not None and self.language in outlet.languages)
 
-    def _rank(self, row: Name) -> tuple[bool, bool, bool, bool]:
-        """Return how an entry fits this page, most telling first: own family, country, language, agency."""
+    def _rank(self, row: Name) -> tuple[bool, ...]:
+        """Return how an entry fits this page, most telling first.
+
+        Own family, country, language, agency, a name that is known beyond its country, a main name.
+        """
         same_country = self.country is not None and row.country == self.country
-        return (row.outlet_id in self._family, same_country, self._speaks(row), row.kind == "agency")
+        outlet = self.registry.outlet(row.outlet_id)
+        is_main = outlet is not None and outlet.name == row.text
+        return (
+            row.outlet_id in self._family,
+            same_country,
+            self._speaks(row),
+            row.kind == "agency",
+            row.needs != "country",
+            is_main,
+        )
 
     def _has_parent_in(self, outlet_id: str, others: Iterable[str]) -> bool:
         outlet = self.registry.outlet(outlet_id)
@@ -102,8 +132,4 @@ def _initials(name: str) -> str:
 @cache
 def public_agencies() -> frozenset[str]:
     """Return the agencies whose texts are taken from their public sites rather than from a wire."""
-    import yaml
-
-    text = (files("provenance.origin") / "tables" / "agencies.yaml").read_text(encoding="utf-8")
-    rows = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - reads text only, safer than the safe one
-    return frozenset(rows["public"]["outlets"])
+    return frozenset(table("agencies")["public"]["outlets"])

@@ -14,6 +14,7 @@ from provenance.errors import InvalidURL
 from provenance.origin.credits import Token, read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.house import House
+from provenance.origin.names import AGENCIES
 from provenance.origin.scan import Place
 from provenance.urls.hosts import registrable_domain
 from provenance.urls.parse import parse
@@ -55,10 +56,12 @@ def _pictured(place: Place, house: House) -> Iterator[Evidence]:
 
 
 def _names(place: Place, house: House, rule: Rule) -> Iterator[Evidence]:
+    if "://" in place.scan.text or "www." in place.scan.text:
+        return
     credit = read_credit(place.scan, 0, len(place.scan.text), house)
     marks = [t for t in credit.of("outlet", "agencies", "self") if t.kind != "outlet" or t.is_registered]
     loose = sum(len(token.text) for token in credit.of("unknown"))
-    if marks and not credit.of("issuer") and loose <= MOST_LOOSE and not place.scan.cues_of("photo"):
+    if marks and credit.is_sure and not credit.of("issuer") and loose <= MOST_LOOSE and not place.scan.cues_of("photo"):
         yield from from_credit(credit, place, rule, (marks[0].start, marks[-1].end))
 
 
@@ -88,6 +91,7 @@ def _desk_tags(places: list[Place], house: House) -> Iterator[Evidence]:
     wired = [place for place in places if _WIRE_TAG.search(place.scan.text)]
     for place in places:
         credit = read_credit(place.scan, 0, len(place.scan.text), house)
-        if wired and credit.is_pure and credit.of("outlet"):
+        named = credit.of("outlet")
+        if wired and credit.is_pure and named and all(token.outlet_kind in AGENCIES for token in named):
             span = wired[0].span(0, len(wired[0].scan.text))
-            yield Candidate("metadata/desk-tag", "", "desk-tag", None, tuple(credit.of("outlet")), span)
+            yield Candidate("metadata/desk-tag", "", "desk-tag", None, tuple(named), span)

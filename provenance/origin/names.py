@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,6 +12,10 @@ from provenance.origin.canon import canonical, is_spaceless
 
 LONGEST_ENDING = 6  # letters after an apostrophe: Anadolu Ajansı'ndan
 SHORT = 4  # letters up to which an abbreviation must be printed as one
+GLUED = 3  # letters that must stand on either side where layout ate the space between a word and a name
+AGENCIES = frozenset(("agency", "press-release-wire"))
+HOSTS = frozenset(("platform", "aggregator"))
+"""Kinds that carry others' texts: where one is named, somebody shares, links or searches; it wrote nothing."""
 
 
 class Name(Protocol):
@@ -38,18 +42,21 @@ class NameHit:
     start: int
     end: int
     entries: tuple[Name, ...]
+    is_common: bool = False  # also a word of credits or of the calendar: Today, Freitag
 
 
 class NameIndex:
     """All names of a registry as one automaton. Building it takes tens of milliseconds; keep it."""
 
-    def __init__(self, entries: Iterable[Name], prefixes: str = "") -> None:
+    def __init__(
+        self, entries: Iterable[Name], prefixes: str = "", is_common: Callable[[str], bool] = lambda _name: False
+    ) -> None:
         found: dict[str, list[Name]] = {}
         for entry in entries:
-            if entry.needs != "never":
+            if entry.needs != "never" and entry.kind not in HOSTS and len(entry.text) > 1:
                 for form in _forms(canonical(entry.text)):
                     found.setdefault(form, []).append(entry)
-        self._entries = [tuple(group) for group in found.values()]
+        self._entries = [(tuple(group), is_common(form)) for form, group in found.items()]
         self._prefixes = frozenset(prefixes)
         self._automaton = AhoCorasick(list(found)) if found else None
 
@@ -68,17 +75,20 @@ class NameIndex:
     ) -> Iterator[NameHit]:
         last = len(canon)
         for pattern, start, end in raw:
-            if start and canon[start - 1].isalnum() and not self._opens_inside(text, start):
-                continue
-            if (
-                end < last
-                and (canon[end].isalnum() or canon[end] in '_"')
-                and not _closes(text, start, end, canon, endings)
-            ):
-                continue
-            entries = tuple(e for e in self._entries[pattern] if _case_fits(e, text[start:end]))
+            is_glued = False
+            if start and canon[start - 1].isalnum():
+                if not self._opens_inside(text, start):
+                    continue
+                is_glued = text[start - 1].islower()
+            if end < last and (canon[end].isalnum() or canon[end] in '_"'):
+                if not _closes(text, start, end, canon, endings):
+                    continue
+                is_glued = is_glued or (text[end - 1].islower() and text[end].isupper())
+            found, is_common = self._entries[pattern]
+            printed = text[start:end]
+            entries = tuple(e for e in found if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES))
             if entries:
-                yield NameHit(start, end, entries)
+                yield NameHit(start, end, entries, is_common)
 
     def _opens_inside(self, text: str, at: int) -> bool:
         """Return whether a name may begin at `at`, right after a letter or figure."""
@@ -86,20 +96,22 @@ class NameIndex:
         if is_spaceless(first) or is_spaceless(before) or before.isdigit():
             return True
         if before in self._prefixes:
-            return (
-                at < 2
-                or not text[at - 2].isalnum()
-                or (text[at - 2] in self._prefixes and not text[at - 3 : at - 2].isalnum())
-            )
+            return _is_edge(text, at - 2) or (text[at - 2] in self._prefixes and _is_edge(text, at - 3))
         # Layout eats spaces: "Hillel ItalieThe Associated Press".
-        return first.isupper() and before.islower()
+        return first.isupper() and text[max(0, at - GLUED) : at].islower() and text[max(0, at - GLUED) : at].isalpha()
+
+
+def _is_edge(text: str, at: int) -> bool:
+    return at < 0 or not text[at].isalnum()
 
 
 def _closes(text: str, start: int, end: int, canon: str, endings: frozenset[str]) -> bool:
     """Return whether a name may end at `end`, where a letter, a figure or an apostrophe follows."""
     last, after = text[end - 1], text[end]
-    if is_spaceless(last) or is_spaceless(after) or after.isdigit() or (last.islower() and after.isupper()):
+    if is_spaceless(last) or is_spaceless(after) or after.isdigit():
         return True
+    if last.islower() and after.isupper():
+        return end - start >= GLUED
     if canon[end] == '"':
         return _word_end(canon, end + 1) - end - 1 <= LONGEST_ENDING
     stop = _word_end(canon, end)
@@ -115,9 +127,11 @@ def _word_end(canon: str, at: int) -> int:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """Yield the spellings of one canonical name: bare, and with its last words in quotation marks."""
+    """Yield the spellings of one canonical name: bare, without its article, its last words in quotation marks."""
     yield name
     words = name.split(" ")
+    if words[0] == "the" and len(words) > 2:
+        yield " ".join(words[1:])
     if len(words) <= 3:
         for cut in range(1, len(words)):
             yield f'{" ".join(words[:cut])} "{" ".join(words[cut:])}"'
@@ -129,12 +143,17 @@ def _case_fits(entry: Name, printed: str) -> bool:
     Agencies are signed in lower case too ("sid/dpa"); other outlets are not.
     """
     if not printed.islower():
-        short = len(printed) <= SHORT and entry.text.isupper() and printed.isascii()
-        return not short or printed.isupper()
+        if len(printed) > SHORT or not entry.text.isupper() or printed.isupper():
+            return True
+        return len(printed) == SHORT and entry.kind in AGENCIES and printed.istitle()  # Tass, Ansa
     if entry.text[0].islower():
         return True
-    is_agency = entry.kind in ("agency", "press-release-wire")
-    return is_agency and " " not in printed and printed.islower() and (len(printed) > SHORT or len(printed) == 3)
+    return (
+        entry.kind in AGENCIES
+        and " " not in printed
+        and printed.islower()
+        and (len(printed) > SHORT or len(printed) == 3)
+    )
 
 
 def _longest(hits: Iterable[NameHit]) -> Iterator[NameHit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import named
 from provenance.origin.evidence import Candidate, Evidence, seen
 from provenance.origin.grammar import Cue
@@ -17,8 +18,8 @@ OPENING, CLOSING = 900, 400
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
 REACH = 90  # code points around a name in which its cue stands
 _WORDS_BETWEEN = 5
-_CLAUSE_END = re.compile(r"[\s\"'”»’)\]）]*(?:[.。।۔!…]|$|\n)")
-_SENTENCE_BREAK = re.compile(r"[.!?]\s|[。！？।۔]|\n")
+_CLAUSE_BREAK = re.compile(r"[.!?](?:[\"”»’)]*\s|$)|[。！？।۔،,，、;；:：“”\"«»()（）\n]|\s[-–—]\s")
+_SENTENCE_BREAK = re.compile(r"[.!?][\"”»’)]*(?:\s|$)|[。！？।۔]|\n")
 
 
 def running_text(place: Place, house: House) -> Iterator[Evidence]:
@@ -29,12 +30,13 @@ def running_text(place: Place, house: House) -> Iterator[Evidence]:
 
 
 def _outermost(cues: list[Cue]) -> list[Cue]:
-    """Return the cues that lie in no longer one: "reported by" within "as reported by" is not meant."""
-    kept: list[Cue] = []
-    for cue in cues:
-        if not kept or cue.end > kept[-1].end or (cue.start, cue.end) == (kept[-1].start, kept[-1].end):
-            kept.append(cue)
-    return kept
+    """Return the cues that lie in no longer one of another form: "reported by" within "as reported by" is not meant."""
+    return [cue for cue in cues if not any(_overrules(other, cue) for other in cues)]
+
+
+def _overrules(other: Cue, cue: Cue) -> bool:
+    longer = other.end - other.start > cue.end - cue.start
+    return longer and other.start <= cue.start and cue.end <= other.end and other.frame.form != cue.frame.form
 
 
 def _telling(hits: list[NameHit], length: int) -> list[NameHit]:
@@ -63,49 +65,87 @@ def _window(text: str, hit: NameHit) -> tuple[int, int]:
 def _rested_on(place: Place, hit: NameHit, cues: list[Cue], house: House) -> Evidence | None:
     """Return the report named here as the one the whole text rests on.
 
-    The phrase must open or close its sentence, near the beginning or the end of the text.
+    It is named near the beginning or the end of the text, in a clause of its own.
     """
     text = place.scan.text
-    if OPENING < hit.start and hit.end < len(text) - CLOSING:
+    if (
+        (hit.is_common and " " not in text[hit.start : hit.end])
+        or (hit.start > OPENING and hit.end < len(text) - CLOSING)
+        or _is_about_site(cues)
+    ):
         return None
-    cue = _before(text, hit, cues) or _after(hit, cues)
+    cue = _before(text, hit, cues) or _after(text, hit, cues)
     if cue is None:
         return None
     start, end = min(cue.start, hit.start), max(cue.end, hit.end)
     token = named(hit, text[hit.start : hit.end], house)
-    if token.kind != "outlet" or not (_closes(text, end) or _opens(text, start)):
+    if token.kind != "outlet":
         return None
     return Candidate(f"text/{cue.frame.form}", cue.frame.id, "based-on", "based-on", (token,), place.span(start, end))
 
 
+def _is_about_site(cues: list[Cue]) -> bool:
+    return any(cue.frame.form in ("boilerplate", "reverse", "elsewhere") for cue in cues)
+
+
 def _before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
-    """Return the phrase before a name; a few words of description may stand between."""
+    """Return the phrase before a name: it opens its clause, and the clause ends behind the name."""
     near = [cue for cue in cues if cue.frame.form == "based-on" and cue.end <= hit.start]
     for cue in reversed(near):
         between = text[cue.end : hit.start]
-        if len(between.split()) <= _WORDS_BETWEEN and len(between) <= 50 and not _SENTENCE_BREAK.search(between):
-            return cue
+        is_near = len(between.split()) <= _WORDS_BETWEEN and len(between) <= 50 and not _SENTENCE_BREAK.search(between)
+        if is_near and _opens(text, cue.start, most=1) and _closes(text, hit.end, most=4):
+            return cue if _frames_a_sentence(text, cue.start, hit.end) else None
     return None
 
 
-def _after(hit: NameHit, cues: list[Cue]) -> Cue | None:
-    near = (cue for cue in cues if cue.frame.form == "based-on-after" and 0 <= cue.start - hit.end <= 12)
-    return next(near, None)
+def _after(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
+    """Return the phrase behind a name: the name opens the clause, which ends behind the phrase."""
+    for cue in cues:
+        if cue.frame.form == "based-on-after" and 0 <= cue.start - hit.end <= 12:
+            is_short = _opens(text, hit.start, most=2) and _closes(text, cue.end, most=3)
+            is_whole = _opens(text, hit.start, most=1) and _is_unmistakable(text[cue.start : cue.end])
+            is_described = _opens(text, hit.start, most=5) and _closes(text, cue.end, most=0)
+            if (is_short or is_described or is_whole) and _frames_a_sentence(text, hit.start, cue.end):
+                return cue
+    return None
 
 
-def _closes(text: str, end: int) -> bool:
-    """Return whether only a few words of description stand between `end` and the end of the sentence."""
-    stop = _SENTENCE_BREAK.search(text, end)
-    rest = text[end : stop.start() if stop else len(text)]
-    return _CLAUSE_END.match(text, end) is not None or (len(rest.split()) <= 6 and "," not in rest and ";" not in rest)
+def _is_unmistakable(phrase: str) -> bool:
+    """Return whether a phrase behind a name stands for "according to the report of" wherever the clause goes on."""
+    return len(phrase.split()) > 1 or any(map(is_spaceless, phrase))
 
 
-def _opens(text: str, start: int) -> bool:
-    """Return whether the phrase opens its sentence, at most a few words in."""
+def _frames_a_sentence(text: str, start: int, end: int) -> bool:
+    """Return whether `start:end` opens or closes its sentence; in its middle it is a remark on one fact."""
     window = max(0, start - 60)
     breaks = [found.end() for found in _SENTENCE_BREAK.finditer(text, window, start)]
     begin = breaks[-1] if breaks else (0 if window == 0 else None)
-    return begin is not None and len(text[begin:start].split()) <= 3
+    if begin is not None and _size(text[begin:start]) <= 3:
+        return True
+    stop = _SENTENCE_BREAK.search(text, end)
+    rest = text[end : stop.start() if stop else len(text)]
+    return _size(rest) <= 5 and not any(char in rest for char in ",;،")
+
+
+def _closes(text: str, end: int, *, most: int) -> bool:
+    """Return whether at most `most` words stand between `end` and the end of the clause."""
+    stop = _CLAUSE_BREAK.search(text, end)
+    return _size(text[end : stop.start() if stop else len(text)]) <= most
+
+
+def _opens(text: str, start: int, *, most: int) -> bool:
+    """Return whether at most `most` words stand between the beginning of the clause and `start`."""
+    window = max(0, start - 60)
+    breaks = [found.end() for found in _CLAUSE_BREAK.finditer(text, window, start)]
+    begin = breaks[-1] if breaks else (0 if window == 0 else None)
+    return begin is not None and _size(text[begin:start]) <= most
+
+
+def _size(text: str) -> float:
+    """Return how many words a stretch has; three letters of a script without spaces count as one."""
+    spaceless = sum(map(is_spaceless, text))
+    return spaceless / 3 if spaceless else len(text.split())
 
 
 # ---------------------------------------------------------------- what is only mentioned

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.document import Span, Zone
@@ -10,6 +12,7 @@ from provenance.origin.grammar import Cue, Form, Grammar
 from provenance.origin.names import NameHit, NameIndex
 
 LONGEST = 1_000  # code points of a zone that are read; credits are shorter
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _ENDS = frozenset(("trailing", "footer"))
 
 
@@ -28,7 +31,8 @@ class Scan:
     def __init__(self, text: str, reader: Reader, *, running: bool = False) -> None:
         self.text = text
         self.canon = canonical(text)
-        self.hits: list[NameHit] = reader.names.find(text, self.canon, reader.grammar.endings(reader.language))
+        found = reader.names.find(text, self.canon, reader.grammar.endings(reader.language))
+        self.hits: list[NameHit] = list(_outside_addresses(text, found))
         # Running text is asked for cues around its names only, see `around`.
         self.cues: list[Cue] = [] if running else reader.grammar.find(text, self.canon, reader.language)
         self._reader = reader
@@ -44,6 +48,17 @@ class Scan:
             self.text[start:end], self.canon[start:end], self._reader.language, running=True
         )
         return [Cue(cue.start + start, cue.end + start, cue.frame) for cue in found]
+
+
+def _outside_addresses(text: str, hits: list[NameHit]) -> Iterator[NameHit]:
+    """Yield the names that are no part of a printed web or mail address."""
+    addresses = [found.span() for found in _ADDRESS.finditer(text)] if hits else []
+    at = 0
+    for hit in hits:
+        while at < len(addresses) and addresses[at][1] <= hit.start:
+            at += 1
+        if at == len(addresses) or hit.end <= addresses[at][0]:
+            yield hit
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,34 +37,37 @@ _BEFORE: dict[Form, tuple[str, OriginRelation | None]] = {
     "label-after": ("label", None),
     "byline-after": ("byline", None),
 }
+_READ = frozenset((*_AFTER, *_BEFORE, "sign-off", "unnamed"))
 # Phrases whose outlet need not be in the registry: they say outright that somebody else made the text.
 _TAKES_UNKNOWN = frozenset(("published", "partner", "release"))
 
 
 def credits_in_sentences(place: Place, house: House, zone: str) -> Iterator[Evidence]:
-    """Yield the credits that sentences of an opening, closing or footer zone state outright."""
-    for cue in _outermost(place.scan.cues):
-        form = cue.frame.form
-        if cue.frame.zones and zone not in cue.frame.zones:
+    """Yield the credits that sentences of an opening, closing or footer zone state outright.
+
+    What lies in a longer phrase that named somebody is not read again: "distributed by" within "distributed by X on
+    behalf of".
+    """
+    read_up_to = 0
+    for cue in place.scan.cues:
+        if cue.frame.form not in _READ or cue.end <= read_up_to or (cue.frame.zones and zone not in cue.frame.zones):
             continue
-        if form in _AFTER:
-            yield from _after(place, cue, house, zone)
-        elif form in _BEFORE:
-            yield from _before(place, cue, house, zone)
-        elif form == "sign-off":
-            yield from _sign_off(place, cue, house, zone)
-        elif form == "unnamed":
-            span = place.span(cue.start, cue.end)
-            yield Candidate(f"{zone}/unnamed", cue.frame.id, "published", "republished", (), span)
+        found = list(_stated(place, cue, house, zone))
+        if found:
+            read_up_to = cue.end
+        yield from found
 
 
-def _outermost(cues: list[Cue]) -> Iterator[Cue]:
-    """Yield the cues that lie in no longer cue of the same form: "published by" within "first published by"."""
-    ends: dict[Form, int] = {}
-    for cue in cues:
-        if cue.end > ends.get(cue.frame.form, 0):
-            ends[cue.frame.form] = cue.end
-            yield cue
+def _stated(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence]:
+    form = cue.frame.form
+    if form in _AFTER:
+        yield from _after(place, cue, house, zone)
+    elif form in _BEFORE:
+        yield from _before(place, cue, house, zone)
+    elif form == "sign-off":
+        yield from _sign_off(place, cue, house, zone)
+    else:
+        yield Candidate(f"{zone}/unnamed", cue.frame.id, "published", "republished", (), place.span(cue.start, cue.end))
 
 
 def about_the_site(scan: Scan, start: int, end: int) -> bool:
@@ -101,10 +104,16 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
     begin, end = _slot_after(scan.text, cue.end)
     if cue.frame.exact and not _opens_a_name_line(scan.text, cue):
         return
+    if cue.frame.itself:
+        token = Token("outlet", cue.start, cue.end, scan.text[cue.start : cue.end], None, "site")
+        yield Candidate(
+            f"{zone}/{cue.frame.form}", cue.frame.id, means, relation, (token,), place.span(cue.start, cue.end)
+        )
+        return
     credit = read_credit(scan, begin, end, house)
     known = [token for token in credit.of("outlet", "self", "agencies") if token.start - begin <= NEAR]
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, means, relation)
-    if credit.of("issuer") and cue.frame.form != "release":
+    if credit.of("issuer") and cue.frame.form not in _TAKES_UNKNOWN:
         return
     if known:
         yield from from_credit(credit, place, rule, (cue.start, known[-1].end))
@@ -127,7 +136,7 @@ def _opens_a_name_line(text: str, cue: Cue) -> bool:
 
 def _unregistered(place: Place, cue: Cue, rule: Rule, slot: tuple[int, int], house: House) -> Iterator[Evidence]:
     """Yield the credit of a name that the registry does not hold, as printed, or where the zone's link leads."""
-    name = printed_name(place.scan, *slot)
+    name = printed_name(place.scan, *slot) if _speaks_of_the_text(place.scan, cue) else None
     if name is None:
         name = _linked(place, house)
         if name is None:
@@ -139,17 +148,37 @@ def _unregistered(place: Place, cue: Cue, rule: Rule, slot: tuple[int, int], hou
         yield Candidate(rule.family, rule.frame, rule.means, rule.relation, (name,), span)
 
 
+def _speaks_of_the_text(scan: Scan, cue: Cue) -> bool:
+    """Return whether a phrase opens its line or stands in a sentence that speaks of the text itself.
+
+    Cases of a fever "first appeared in" a place too. A byline in front speaks of the text: "By Jane Roe via".
+    """
+    start, end = sentence_around(scan.text, cue.start, cue.end)
+    opens = not scan.text[max(0, start, scan.text.rfind("\n", 0, cue.start) + 1) : cue.start].strip(' "“„«(*[—–-|')
+    signed = any(by.start == start for by in scan.cues_of("byline", start=start, end=cue.start))
+    return opens or signed or bool(scan.cues_of("subject", start=start, end=end))
+
+
 def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     """Return the name printed at `start:end` as it stands, if it looks like one: a capital, a few words, no date."""
+    start = _behind_small_words(scan, start, end)
     raw = scan.text[start:end].rstrip(" \"'“”„«»‘’,.")
     words = raw.split()
     if not 0 < len(words) <= 7 or not any(char.isalpha() for char in raw):
         return None
-    if scan.cues_of("date", "elsewhere", start=start, end=start + len(words[0])) or raw[0].isdigit() and len(words) > 4:
+    if scan.cues_of("date", "elsewhere", start=start, end=start + len(" ".join(words[:2]))):
         return None
-    if raw[0].islower() and "." not in words[0].strip("."):
+    if (raw[0].isdigit() and len(words) > 4) or (raw[0].islower() and "." not in words[0].strip(".")):
         return None
     return Token("outlet", start, start + len(raw), raw, None, "site")
+
+
+def _behind_small_words(scan: Scan, start: int, end: int) -> int:
+    """Return where a name begins behind articles in lower case."""
+    for cue in scan.cues_of("filler", start=start, end=end):
+        if cue.start == start and scan.text[start].islower() and scan.text[cue.end : cue.end + 1] == " ":
+            start = cue.end + 1
+    return start
 
 
 def _linked(place: Place, house: House) -> Token | None:

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provenance.document import OriginRelation
 from provenance.origin.credits import Credit, Token, domain, read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.lines import LONGEST_UNIT, strip_wrap
+from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, is_pictured_copyright, photo, pictured
 from provenance.origin.scan import Place, Scan
+from provenance.origin.sentences import printed_name
 
 _COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\)|copyright\b|℗)[\s©ⓒ:]*(?:\(c\)\s*|copyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:.]*",
     re.IGNORECASE,
 )
-_AFTER_COLON = re.compile(r"[\s:：\-–—.>\"]*")
+_AFTER_COLON = re.compile(r"[\s:：,，\-–—.>\"]*")
 _COLON = re.compile(r"\s?[:：]")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "byline")
 _JOINT: tuple[Form, ...] = ("joint", "joint-word")
+INITIALS = 2  # letters of names too short for a line of a page that its markup says nothing about
 MOST_LOOSE = 40  # code points of unknown words beside the outlets of a label
 NEAR = 12
 
@@ -67,6 +71,7 @@ def _segment(place: Place, start: int, end: int, house: House, zone: str, form: 
 
 def _opening_cue(scan: Scan, start: int, end: int, zone: str) -> Cue | None:
     wanted = [cue for cue in scan.cues_of(*_OPENERS, start=start, end=end) if cue.start == start]
+    wanted = [cue for cue in wanted if not any(hit.start < cue.end < hit.end for hit in scan.hits)]
     if zone not in ("byline", "trailing"):
         wanted = [cue for cue in wanted if cue.frame.form != "byline"]
     return max(wanted, key=lambda cue: (cue.end, -_OPENERS.index(cue.frame.form)), default=None)
@@ -87,7 +92,7 @@ def _labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iter
     elif _names_outlets(credit, strict=cue.frame.form == "label-word"):
         ends = [token.end for token in credit.of("outlet", "self", "agencies", "initials", "staff")]
         yield from from_credit(credit, place, rule, (cue.start, max(ends)))
-    elif cue.frame.form == "label" and (name := _media_name(place, credit)):
+    elif cue.frame.form == "label" and (name := _media_name(place, credit, begin, end)):
         yield Candidate(f"{zone}/label-media", cue.frame.id, "label", None, (name,), place.span(cue.start, name.end))
     elif linked := linked_outlet(place, begin, end, house):
         yield Candidate(f"{zone}/label-link", cue.frame.id, "label", None, (linked,), place.span(cue.start, cue.end))
@@ -123,13 +128,13 @@ def _names_outlets(credit: Credit, *, strict: bool) -> bool:
     return credit.leads and known and (not loose if strict else sum(len(t.text) for t in loose) <= MOST_LOOSE)
 
 
-def _media_name(place: Place, credit: Credit) -> Token | None:
+def _media_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:
     """Return an unregistered name that says itself that it is an outlet ("Daily Harbour News")."""
-    for token in credit.of("unknown", "person"):
-        media = place.scan.cues_of("media", start=token.start, end=token.end)
-        if media and not credit.of("issuer") and len(credit.tokens) <= 2 and token.text[:1].isupper():
-            return Token("outlet", token.start, token.end, token.text, None, "site")
-    return None
+    name = printed_name(place.scan, start, end)
+    if name is None or credit.of("issuer", "outlet") or any(char in name.text for char in ",;:/()"):
+        return None
+    media = place.scan.cues_of("media", start=name.start, end=name.end)
+    return name if media and name.text[:1].isupper() and len(name.text.split()) > 1 else None
 
 
 def linked_outlet(place: Place, start: int, end: int, house: House) -> Token | None:
@@ -147,8 +152,8 @@ def _signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterat
     """Read what follows "by"."""
     start = _skip(_AFTER_COLON, place.scan.text, cue.end, end)
     pictures = place.scan.cues_of("photo", start=start, end=end)
-    credit = read_credit(place.scan, start, pictures[0].start if pictures else end, house)
-    if credit.of("issuer"):
+    credit = read_credit(place.scan, cue.start, pictures[0].start if pictures else end, house)
+    if credit.of("issuer") or not credit.is_sure:
         return
     if credit.of("outlet", "agencies") or (credit.of("self") and not credit.of("person", "unknown")):
         marks = credit.of("outlet", "agencies", "self")
@@ -156,13 +161,15 @@ def _signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterat
         yield from from_credit(credit, place, rule, (marks[0].start, marks[-1].end))
 
 
-def _joint_relation(place: Place, start: int, credit: Credit) -> str | None:
-    """Return `co-credit` where a word like "with" stands between others and the first outlet."""
-    outlets = credit.of("outlet", "agencies")
-    if not outlets:
+def _joint_relation(place: Place, start: int, credit: Credit) -> OriginRelation | None:
+    """Return `co-credit` where a word like "with" stands right before the first outlet."""
+    first = next(iter(credit.of("outlet", "agencies")), None)
+    if first is None:
         return None
-    before = place.scan.cues_of(*_JOINT, start=start, end=outlets[0].start)
-    return "co-credit" if before else None
+    for cue in place.scan.cues_of(*_JOINT, start=start, end=first.start):
+        if not any(cue.end <= token.start < first.start for token in credit.of("person", "unknown", "initials")):
+            return "co-credit"
+    return None
 
 
 # ---------------------------------------------------------------- copyright lines
@@ -199,28 +206,64 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
     joint = _joint_relation(place, start, credit)
     rule = Rule(f"{zone}/{form}-name", "", "byline" if zone == "byline" else "closing", joint)
     span = (marks[0].start, marks[-1].end) if zone == "byline" and not joint else (start, end)
-    if credit.is_pure and _may_stand_alone(credit, form, zone):
+    if credit.is_pure and _may_stand_alone(credit, form, place):
         yield from from_credit(credit, place, rule, span)
-    elif zone == "byline" and _is_byline(credit):
+    elif zone == "byline" and _is_byline(credit, place):
         yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", joint), span)
     elif zone == "trailing" and form == "bracket" and joint and len(credit.of("unknown", "person")) <= 1:
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", joint), span)
 
 
-def _may_stand_alone(credit: Credit, form: str, zone: str) -> bool:
-    """Return whether names alone make a credit here: agencies anywhere, others in brackets, dashes or bylines."""
+def _may_stand_alone(credit: Credit, form: str, place: Place) -> bool:
+    """Return whether names alone make a credit here.
+
+    Agencies do anywhere, others in brackets, behind dashes and in the slots the page itself marks as makers'.
+    A name that is also a word needs such a slot too.
+    """
     names = credit.of("outlet")
+    if not all(token.is_registered for token in names) or not credit.is_sure:
+        return False
     if not names or form != "plain":
         return True
-    agencies = any(token.outlet_kind in ("agency", "press-release-wire") for token in names)
-    return agencies or (zone == "byline" and all(token.is_registered for token in names))
+    if _is_makers_slot(place):
+        return all(token.outlet_kind in AGENCIES or not _describes(credit, token) for token in names)
+    if place.zone.start is None and any(len(token.text) <= INITIALS for token in names):
+        return False
+    careful = [token for token in names if token.is_careful]
+    if careful:
+        return place.zone.start is not None and all(token.outlet_kind in AGENCIES for token in careful)
+    return any(token.outlet_kind in AGENCIES for token in names) or _is_line_of_plain_text(place)
 
 
-def _is_byline(credit: Credit) -> bool:
+def _describes(credit: Credit, name: Token) -> bool:
+    """Return whether a small word follows a name of one word: "Tempo de leitura" is no outlet."""
+    at = credit.tokens.index(name)
+    following = credit.tokens[at + 1 : at + 2]
+    return " " not in name.text and bool(following) and following[0].kind == "filler"
+
+
+def _is_makers_slot(place: Place) -> bool:
+    return place.zone.area in ("source", "byline")
+
+
+def _is_line_of_plain_text(place: Place) -> bool:
+    """Return whether the zone is a line above or below a plain text, where nothing but makers and dates stand."""
+    return place.zone.start is not None and place.zone.kind == "byline"
+
+
+def _is_byline(credit: Credit, place: Place) -> bool:
     """Return whether a byline line holds outlets beside people, places, dates and little else."""
     unknown = credit.of("unknown")
+    if not (_is_makers_slot(place) or place.zone.start is not None) or not credit.is_sure:
+        return False
+    if not all(_is_named_surely(token, credit) for token in credit.of("outlet")):
+        return False
     short = all(len(token.text.split()) <= 3 for token in unknown) and sum(len(t.text) for t in unknown) <= 25
-    return short and bool(credit.of("outlet", "agencies"))
+    return short and not any(t.text[0].islower() for t in unknown) and bool(credit.of("outlet", "agencies"))
+
+
+def _is_named_surely(token: Token, credit: Credit) -> bool:
+    return token.is_registered and (not token.is_careful or token.outlet_kind in AGENCIES or credit.leads)
 
 
 def _skip(pattern: re.Pattern[str], text: str, at: int, end: int) -> int:

@@ -1,0 +1,129 @@
+"""List every origin found on real pages, to be read by hand: `python benchmarks/origin_pages.py [--without]`.
+
+For each page with an origin: its address, then each contribution with relation, role, rule, zone and the words that
+decided. `--without` lists the pages without an origin instead, with the clues that did not count. The pages are third
+parties' and not part of the repository: they are read from the folder PROVENANCE_SHARED_DATA names, else
+`../shared/data`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+from extract import PAGES, load
+
+from provenance.document import Article, Contribution, Origin, Page, Publisher
+from provenance.errors import ExtractionError
+from provenance.extract import read
+from provenance.identify import identify
+from provenance.origin import find_origin
+from provenance.registry.index import Registry, load_registry
+
+SHOWN = 160  # characters of a zone
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One page and what was found on it."""
+
+    id: str
+    url: str
+    article: Article
+    publisher: Publisher
+    origin: Origin
+    cpu: float
+
+
+def main() -> None:
+    """Print the list that the arguments ask for, and what the finding cost."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--without", action="store_true", help="list pages without an origin, with their clues")
+    parser.add_argument("--only", help="list only pages whose id or address holds these words")
+    arguments = parser.parse_args()
+    if not PAGES.exists():
+        sys.exit(f"{PAGES} is not here; set PROVENANCE_SHARED_DATA to the folder that holds pages/dev.jsonl.gz")
+    logging.disable(logging.CRITICAL)
+    found = list(rows(load_registry(), arguments.only))
+    for row in found:
+        if arguments.without == (row.origin.status != "taken"):
+            print("\n".join(lines_of(row)))
+    print(Counter(row.origin.status for row in found), f"{sum(row.cpu for row in found):.2f} s of CPU")
+
+
+def rows(registry: Registry, only: str | None = None) -> Iterator[Row]:
+    """Yield each page of the set with its origin; pages without an article are left out."""
+    for page in load():
+        if only is None or only in page["id"] or only in page["url"]:
+            row = row_of(page, registry)
+            if row is not None:
+                yield row
+
+
+def row_of(page: dict[str, Any], registry: Registry) -> Row | None:
+    """Return a page with its origin, or None where no article is found."""
+    try:
+        article = read(Page(html=page["html"], url=page["url"])).article
+    except ExtractionError:
+        return None
+    publisher = publisher_of(page["url"], registry)
+    began = time.process_time()
+    origin = find_origin(article, publisher, registry)
+    return Row(page["id"], page["url"], article, publisher, origin, time.process_time() - began)
+
+
+def publisher_of(url: str, registry: Registry) -> Publisher:
+    """Return who serves an address."""
+    found = identify(url, registry)
+    return Publisher(
+        status=found.status,
+        outlet=found.outlet,
+        name=found.name,
+        host=found.host,
+        registrable_domain=found.registrable_domain,
+        account=found.account,
+        rule=found.rule,
+    )
+
+
+def lines_of(row: Row) -> Iterator[str]:
+    """Yield the lines that show one page."""
+    served_by = row.publisher.outlet or row.publisher.status
+    yield f"\n{row.id} {row.url[:120]}\n   {row.article.language} {served_by} -> {row.origin.status} {row.origin.relation or ''}"
+    for part in row.origin.contributions:
+        yield f"   {shown(part, row.article)}"
+    for clue in row.origin.clues:
+        span = clue.span
+        where = _zone(span.zone, row.article) if span else ""
+        yield f"      . {clue.rule} | {clue.name} | {where} | {_context(clue.span, row.article)}"
+
+
+def shown(part: Contribution, article: Article) -> str:
+    """Return one contribution on a line."""
+    return (
+        f"{part.role} {part.outlet or '-'} “{part.name}” {part.relation} {part.rule}"
+        f" | {_zone(part.span.zone, article)} | {_context(part.span, article)}"
+    )
+
+
+def _zone(id: str, article: Article) -> str:
+    zone = next((zone for zone in article.zones if zone.id == id), None)
+    return f"{zone.kind} {zone.path}" if zone else "text"
+
+
+def _context(span: Any, article: Article) -> str:
+    text = next((zone.text for zone in article.zones if zone.id == span.zone), article.text)
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
+    return f"{before}[[{span.text[:SHOWN]}]]{after}".replace("\n", " / ")
+
+
+if __name__ == "__main__":
+    main()

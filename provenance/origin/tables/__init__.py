@@ -1,0 +1,24 @@
+"""Small tables that belong to no single language: read once."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return the table `name` ("agencies", "names") as plain values."""
+    import yaml
+
+    text = files("provenance.origin.tables").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    rows: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - reads text only, safer than the safe one
+    return rows
+
+
+@cache
+def linking_words() -> frozenset[str]:
+    """Return the small words that stand in lower case within names."""
+    return frozenset(table("names")["linking"]["words"])
