@@ -7,9 +7,8 @@ of a match.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from os import PathLike
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from provenance.registry import layers, shipped
 from provenance.registry.store import HostRow, Store
@@ -21,8 +20,7 @@ if TYPE_CHECKING:  # the schema's classes cost more to make than all that `where
 Matched = Literal["host", "path", "parent"]
 
 
-@dataclass(frozen=True, slots=True)
-class NameEntry:
+class NameEntry(NamedTuple):
     """A name of an outlet as it may stand in a credit, with what helps to tell it from others."""
 
     text: str
@@ -33,8 +31,7 @@ class NameEntry:
     needs: Literal["credit", "country", "never"] | None
 
 
-@dataclass(frozen=True, slots=True)
-class HostMatch:
+class HostMatch(NamedTuple):
     """The outlet an address belongs to."""
 
     outlet_id: str
@@ -43,8 +40,7 @@ class HostMatch:
     others: tuple[str, ...] = ()  # other outlets with the same claim, in this layer or a lower one
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """The name and kind of an outlet."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -53,14 +52,18 @@ def joined(entity: E, addition: Addition) -> E:
         if more and hasattr(entity, name):
             own = getattr(entity, name)
             changes[name] = own + tuple(value for value in more if value not in own)
-    return dataclasses.replace(entity, **changes) if changes else entity
+    from dataclasses import replace
+
+    return replace(entity, **changes) if changes else entity
 
 
 def redefined(entity: Outlet | Owner, upper: Outlet | Owner, given: Sequence[str]) -> Outlet | Owner:
     """Return `entity` with the `given` fields of `upper`, and what they replaced among its conflicts."""
     changes: dict[str, Any] = {name: getattr(upper, name) for name in given if hasattr(upper, name)}
     replaced = tuple(_replaced(entity, changes))
-    return dataclasses.replace(entity, **changes, layer=upper.layer, conflicts=(*entity.conflicts, *replaced))
+    from dataclasses import replace
+
+    return replace(entity, **changes, layer=upper.layer, conflicts=(*entity.conflicts, *replaced))
 
 
 def _replaced(entity: Outlet | Owner, changes: dict[str, Any]) -> Iterator[Conflict]:
@@ -74,11 +77,13 @@ def _replaced(entity: Outlet | Owner, changes: dict[str, Any]) -> Iterator[Confl
 
 def in_words(value: Any) -> str:
     """Return a value of an entry as one line: what it names, not its evidence."""
+    from dataclasses import fields, is_dataclass
+
     if isinstance(value, tuple):
         return "; ".join(in_words(one) for one in value)
-    if not dataclasses.is_dataclass(value):
+    if not is_dataclass(value):
         return str(value)
-    parts = ((spec.name, getattr(value, spec.name)) for spec in dataclasses.fields(value))
+    parts = ((spec.name, getattr(value, spec.name)) for spec in fields(value))
     shown = (text for name, text in parts if isinstance(text, str) and name not in ("layer", "note", "confidence"))
     return " ".join(text for text in shown if text)
 
@@ -86,7 +91,9 @@ def in_words(value: Any) -> str:
 def contested(outlet: Outlet, stores: Sequence[Store]) -> Outlet:
     """Return `outlet` with a conflict for each domain and name that it and another outlet claim in different layers."""
     found = [*_domain_claims(outlet, stores), *_name_claims(outlet, stores)]
-    return dataclasses.replace(outlet, conflicts=(*outlet.conflicts, *found)) if found else outlet
+    from dataclasses import replace
+
+    return replace(outlet, conflicts=(*outlet.conflicts, *found)) if found else outlet
 
 
 def _domain_claims(outlet: Outlet, stores: Sequence[Store]) -> Iterator[Conflict]:
