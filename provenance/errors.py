@@ -13,8 +13,7 @@ An outlet we do not know, an owner nobody names, a text without a credit are res
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 Kind = Literal[
     "ok", "ok_partial", "url_invalid", "scheme_refused", "address_refused", "dns_failed", "connect_failed",
@@ -80,8 +79,7 @@ class RecordError(ProvenanceError):
     stage = "read"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a registry file.
 
     >>> print(Problem("sources.yaml", 412, "evidence-missing", "harbour-gazette: ownership[0] has no evidence"))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from provenance.registry.index import Brief, HostMatch, Registry
 from provenance.urls.hosts import registrable_domain
@@ -19,8 +18,7 @@ LookalikeFinder = LookalikeIndex | None
 HOSTS_OF_OTHERS = ("platform", "aggregator")
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """What the registry records of a host that was reported to imitate somebody."""
 
     host: str
@@ -30,8 +28,7 @@ class Reported:
     reports: tuple[tuple[str, str], ...]  # who says so, and where it can be read
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Who serves an address, and what stands around it."""
 
     status: Status

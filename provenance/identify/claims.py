@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.errors import InvalidURL
 from provenance.identify.address import Identity
@@ -37,8 +37,7 @@ _RIGHTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Claimed:
+class _Claimed(NamedTuple):
     """Whom a claim names: an outlet, or the words for somebody the registry does not know."""
 
     outlet: str | None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from provenance.identify.address import Identity, Reported
 from provenance.registry.index import Registry
@@ -12,8 +11,7 @@ from provenance.urls.hosts import display_host
 from provenance.urls.lookalike import Lookalike
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A finding about the address."""
 
     kind: str
@@ -48,8 +46,6 @@ _HOW = {
 
 def signs(identity: Identity, claims: Iterable[PageClaim], registry: Registry) -> Iterator[Sign]:
     """Yield what is to be said of an address and of the claims of the page served from it."""
-    from provenance.identify.claims import conflicts
-
     yield from _wrapped(identity)
     if identity.status == "unknown" and identity.host and identity.rule == "unlisted-host":
         said = f"{display_host(identity.host)} is not in registry {registry.version}; that says nothing about it"
@@ -60,7 +56,11 @@ def signs(identity: Identity, claims: Iterable[PageClaim], registry: Registry) -
         yield _known(identity.reported, registry)
     if identity.lookalike is not None and identity.host:
         yield looks_like(identity.host, identity.lookalike, registry)
-    yield from conflicts(identity, claims, registry)
+    claims = tuple(claims)
+    if claims:
+        from provenance.identify.claims import conflicts
+
+        yield from conflicts(identity, claims, registry)
 
 
 def _wrapped(identity: Identity) -> Iterator[Sign]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from provenance.urls.decode import DECODERS, parameter, unquote
 from provenance.urls.parse import Address
@@ -20,8 +19,7 @@ _STAMP = re.compile(r"(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
 _RANGES = ((1990, 2100), (1, 12), (1, 31), (0, 23), (0, 59), (0, 59))
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One wrapper: who runs it, what it does, and what its address tells about the page inside."""
 
     service: str
@@ -37,6 +35,15 @@ def peel(address: Address) -> Layer | None:
         return None
     rest = address.href[address.href.index("/", 8) :]
     return _first(services, address, rest)
+
+
+def may_wrap(host: str) -> bool:
+    """Tell whether some address on `host` may be a wrapper.
+
+    >>> may_wrap("web.archive.org"), may_wrap("www.spiegel.de")
+    (True, False)
+    """
+    return bool(_services(host))
 
 
 def peel_scheme(url: str) -> Layer | None:

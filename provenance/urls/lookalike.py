@@ -8,8 +8,7 @@ Most rules exist to stay silent, for titles share names the world over: docs/add
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from provenance.urls.hosts import ascii_host, public_suffix, registrable_domain, unicode_host
 from provenance.urls.skeleton import skeleton
@@ -32,8 +31,7 @@ _SCANS_BEFORE_TABLE = 12
 """Reading all names once costs about a twelfth of building the table that makes it needless."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lookalike:
+class Lookalike(NamedTuple):
     """The registered address a host resembles, and how."""
 
     outlet: str

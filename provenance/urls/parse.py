@@ -7,7 +7,7 @@ so the WHATWG URL standard decides (https://url.spec.whatwg.org/, through ada), 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import can_ada
 
@@ -21,8 +21,7 @@ _AUTHORITY = re.compile(r"(?<=//)[^/\\?#]*")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """An http or https address as the standard reads it."""
 
     scheme: str  # http or https

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from provenance.urls.decode import parameter, unquote
 from provenance.urls.parse import Address
@@ -14,8 +13,7 @@ from provenance.urls.tables import recogniser
 Platform = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class AccountRef:
+class AccountRef(NamedTuple):
     """A platform, and the account its address names; `handle` is None where the address names none."""
 
     platform: str  # by its name in data/platforms.yaml, or by its domain for the smaller ones

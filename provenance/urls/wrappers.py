@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.errors import InvalidURL
 from provenance.urls.forms import Layer, peel, peel_scheme
@@ -13,8 +13,7 @@ MAX_LAYERS = 8
 """Wrappers inside each other that are opened; honest links nest two or three deep."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unwrapped:
+class Unwrapped(NamedTuple):
     """What a wrapper's address tells about the page inside."""
 
     service: str  # the outermost wrapper, by its name in data/wrappers; its host for small services
