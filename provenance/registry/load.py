@@ -11,7 +11,7 @@ from provenance.errors import Problem, RegistryError
 from provenance.registry.forms import Context, opened
 from provenance.registry.schema import Addition, Assessor, Dataset, Layer, Outlet, Owner
 from provenance.registry.validate import validated
-from provenance.registry.yamltext import Keyed, Listed, parse_mapping
+from provenance.registry.yamltext import MAX_PROBLEMS, Keyed, Listed, parse_mapping
 
 VERSION = "1"
 SECTIONS: dict[str, type] = {"assessors": Assessor, "owners": Owner, "outlets": Outlet, "additions": Addition}
@@ -128,7 +128,8 @@ def _top(root: Keyed, context: Context, may_include: bool) -> None:
         elif key == "include" and not may_include:
             context.report(line, "include", "only sources.yaml may include other files; remove it")
         elif key in SECTIONS and not isinstance(root[key], Keyed):
-            context.report(line, "value", f"{key}: must be a mapping of id to entry; leave out what is empty")
+            message = f"{key}: must be a mapping of id to entry (the id is the key); leave out what is empty"
+            context.report(line, "value", message)
     if root.get("version") != VERSION:
         context.report(root.lines.get("version", 1), "version", f"the file must say version: '{VERSION}'")
 
@@ -173,6 +174,9 @@ def _layer(name: str, kind: LayerKind, dataset: Dataset | None) -> Layer:
 def _section(entries: Keyed, section: str, kind: type, context: Context, known: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, node in entries.items():
+        if len(context.problems) >= MAX_PROBLEMS:
+            context.report(entries.lines[key], "too-many", f"{MAX_PROBLEMS:,} problems or more; the rest was not read")
+            break
         path = f"{section}.{key}"
         if not isinstance(node, Keyed):
             context.report(entries.lines[key], "value", f"{path}: must be a mapping (key: value)")
