@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "annotate": "provenance.annotate",
-    "check": "provenance.annotate",
+    "annotate": "provenance.line",
+    "check": "provenance.line",
     "load_registry": "provenance.registry.index",
     "Registry": "provenance.registry.index",
     "Page": "provenance.document",
@@ -39,7 +39,7 @@ _HOMES = {
 __all__ = [*sorted(_HOMES), "__version__"]
 
 if TYPE_CHECKING:
-    from provenance.annotate import annotate, check
+    from provenance.line import annotate, check
     from provenance.document import (
         AnnotatedDocument,
         Article,
@@ -65,5 +65,5 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     found = getattr(import_module(_HOMES[name]), name)
-    globals()[name] = found  # importing the module `annotate` has set that name to the module
+    globals()[name] = found
     return found

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from provenance.annotate import annotate
+from provenance.line import annotate
 from provenance.batch.records import Line, Record, read_record
 from provenance.document import Page
 from provenance.errors import ProvenanceError, RecordError

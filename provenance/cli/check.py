@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Annotate the target and print it. Raises `ProvenanceError`."""
-    from provenance.annotate import annotate
+    from provenance.line import annotate
 
     page = _page(args)
     registry = registry_of(args)
