@@ -21,13 +21,16 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE entity (role TEXT, id TEXT, body TEXT, PRIMARY KEY (role, id)) WITHOUT ROWID;
 CREATE TABLE evidence (number INTEGER PRIMARY KEY, body TEXT);
 CREATE TABLE host (host TEXT, path TEXT, since TEXT, until TEXT, outlet TEXT, name TEXT);
+CREATE TABLE label (label TEXT, host TEXT, outlet TEXT);
 CREATE TABLE name (folded TEXT, text TEXT, outlet TEXT, lang TEXT, country TEXT, kind TEXT, needs TEXT);
 CREATE TABLE account (platform TEXT, folded TEXT, handle TEXT, outlet TEXT);
 CREATE TABLE child (parent TEXT, outlet TEXT);
 """
 INDEXES = """
 CREATE INDEX host_host ON host (host);
+CREATE INDEX label_label ON label (label);
 CREATE INDEX name_folded ON name (folded);
+CREATE INDEX name_joined ON name (replace(folded, ' ', ''));
 CREATE INDEX account_handle ON account (platform, folded);
 CREATE INDEX child_parent ON child (parent);
 """
@@ -57,7 +60,9 @@ def _fill(body: Body, connection: sqlite3.Connection, sha256: str, given: dict[s
     connection.execute("BEGIN")
     _insert(connection, "entity", _entities(body, pool))
     _insert(connection, "evidence", ((number, _json(given_fields(one))) for one, number in pool.items()))
-    _insert(connection, "host", _hosts(body))
+    hosts = list(_hosts(body))
+    _insert(connection, "host", hosts)
+    _insert(connection, "label", ((label_of(row[0]), row[0], row[4]) for row in hosts if row[1] is None))
     _insert(connection, "name", _names(body))
     _insert(connection, "account", _accounts(body))
     children = ((outlet.parent, outlet.id) for outlet in body.outlets.values() if outlet.parent)
@@ -109,6 +114,15 @@ def _hosts(body: Body) -> Iterator[Row]:
     ]
     rows.sort(key=lambda row: row[0])  # where two claim one name, the lower layer comes first
     return (row for _, row in rows)
+
+
+def label_of(host: str) -> str:
+    """Return what a host is called: its first label without hyphens.
+
+    >>> label_of("nd-aktuell.de")
+    'ndaktuell'
+    """
+    return host.partition(".")[0].replace("-", "")
 
 
 def _name(entry: Outlet | Addition) -> str | None:

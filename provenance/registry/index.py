@@ -70,6 +70,11 @@ class Registry:
         """Return what is known of a layer: dataset, licence, terms, confidence."""
         return next((layer for store in self.stores for layer in store.layers if layer.name == name), None)
 
+    def open_only(self) -> Registry:
+        """Return the registry without the layers whose terms do not let them be passed on."""
+        kept = [store for store in self.stores if all(layer.terms != "restricted" for layer in store.layers)]
+        return Registry(tuple(kept), self._files)
+
     def outlet(self, id: str) -> Outlet | None:
         """Return the outlet with this id."""
         return cast("Outlet | None", self._entity("outlet", id))
@@ -127,6 +132,16 @@ class Registry:
             id for store in reversed(self.stores) for id in store.bearers(folded) if self._counts(store, id, "names")
         )
         return tuple(dict.fromkeys(found)) if folded else ()
+
+    def by_label(self, label: str) -> tuple[str, ...]:
+        """Return the ids of all outlets with a name that is `label` when written as one word in small letters."""
+        found = (
+            id
+            for store in reversed(self.stores)
+            for id in store.bearers_joined(label)
+            if self._counts(store, id, "names")
+        )
+        return tuple(dict.fromkeys(found)) if label else ()
 
     def children(self, id: str) -> tuple[str, ...]:
         """Return the ids of the outlets that are editions, programmes or desks of this one."""

@@ -127,9 +127,23 @@ class Store:
         """Yield every claim to a host, in rank order."""
         return map(HostRow._make, self._rows("SELECT * FROM host ORDER BY rowid"))
 
+    def called(self, label: str) -> list[tuple[str, str]]:
+        """Return host and outlet of the hosts whose first label, hyphens apart, is `label`."""
+        return self._rows("SELECT host, outlet FROM label WHERE label = ? ORDER BY rowid", label)
+
+    def labels(self, first: str, shortest: int, longest: int) -> list[str]:
+        """Return the first labels of hosts, hyphens apart, that begin with `first` and are about so long."""
+        query = "SELECT DISTINCT label FROM label WHERE label >= ? AND label < ? AND length(label) BETWEEN ? AND ?"
+        return [row[0] for row in self._rows(query, first, first + "\U0010ffff", shortest, longest)]
+
     def bearers(self, folded: str) -> list[str]:
         """Return the ids of the outlets with this folded name."""
         return [row[0] for row in self._rows("SELECT outlet FROM name WHERE folded = ? ORDER BY rowid", folded)]
+
+    def bearers_joined(self, joined: str) -> list[str]:
+        """Return the ids of the outlets with a name whose folded form is `joined` once its spaces are taken out."""
+        query = "SELECT outlet FROM name WHERE replace(folded, ' ', '') = ? ORDER BY rowid"
+        return [row[0] for row in self._rows(query, joined)]
 
     def names(self) -> Iterator[NameRow]:
         """Yield every name of every outlet."""
