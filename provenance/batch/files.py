@@ -88,8 +88,9 @@ def _bytes_of(name: str, shown: str) -> bytes:
 
 def _absent(name: str) -> str:
     """Return what to say of a file that is not there; an address without its scheme is often meant."""
-    host = name.partition("/")[0]
-    if re.fullmatch(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}(:\d+)?", host, re.IGNORECASE):
+    host, slash, _ = name.partition("/")
+    is_host = re.fullmatch(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}(:\d+)?", host, re.IGNORECASE)
+    if is_host and (slash or Path(name).suffix.lower() not in _HTML_ENDINGS | _TEXT_ENDINGS):
         return f"there is no file {name!r}; for a web address write https://{name}"
     return f"there is no file {name!r}"
 
