@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+from provenance.identify.names import RegistryNames
 from provenance.registry.index import Brief, HostMatch, Registry
 from provenance.urls.hosts import registrable_domain
 from provenance.urls.lookalike import Lookalike, LookalikeIndex
@@ -57,16 +57,8 @@ def identify(url: str | None, registry: Registry, *, on: str | None = None) -> I
 
 @lru_cache(maxsize=4)
 def lookalikes(registry: Registry) -> LookalikeIndex:
-    """Return the registered addresses of `registry`, arranged for comparison."""
-    by_label = getattr(registry, "by_label", None)
-    return LookalikeIndex(_hosts(registry)) if by_label is None else LookalikeIndex(_hosts(registry), by_label)
-
-
-def _hosts(registry: Registry) -> Iterator[tuple[str, str]]:
-    for store in registry.stores:
-        for row in store.all_hosts():
-            if row.path is None:
-                yield row.host, row.outlet
+    """Return what compares hosts with the registered addresses of `registry`."""
+    return LookalikeIndex(RegistryNames(registry))
 
 
 def identify_with(url: str, registry: Registry, on: str | None, finder: LookalikeFinder) -> Identity:

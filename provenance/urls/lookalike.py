@@ -7,10 +7,11 @@ Most rules exist to stay silent, for titles share names the world over: docs/add
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from provenance.urls.hosts import ascii_host, public_suffix, registrable_domain, unicode_host
+from provenance.urls.known import Names
 from provenance.urls.skeleton import skeleton
 from provenance.urls.slips import is_added_to, pieces_beside, slip
 from provenance.urls.spelling import (
@@ -19,16 +20,12 @@ from provenance.urls.spelling import (
     is_distinct,
     own_letters,
     plain_letters,
-    without_one,
 )
 
 Pattern = Literal[
     "homoglyph", "other-ending", "hyphen", "letters", "typo", "brand-and-word", "brand-as-label"
 ]  # fmt: skip
 """How a host resembles another: see the table in docs/addresses.md."""
-
-_SCANS_BEFORE_TABLE = 12
-"""Reading all names once costs about a twelfth of building the table that makes it needless."""
 
 
 class Lookalike(NamedTuple):
@@ -39,36 +36,19 @@ class Lookalike(NamedTuple):
     pattern: Pattern
 
 
-def _nobody(name: str) -> Sequence[str]:
-    return ()
-
-
 class LookalikeIndex:
-    """The registered addresses, arranged for comparison.
+    """Compares hosts with the registered addresses.
 
-    >>> index = LookalikeIndex([("spiegel.de", "spiegel"), ("guardian.co.uk", "guardian")])
+    >>> from provenance.urls.known import NamesInMemory
+    >>> index = LookalikeIndex(NamesInMemory([("spiegel.de", "spiegel"), ("guardian.co.uk", "guardian")]))
     >>> index.find("spiegel.ltd")
     Lookalike(outlet='spiegel', domain='spiegel.de', pattern='other-ending')
     >>> index.find("guardian.ng") is None, index.find("www.spiegel.de") is None
     (True, True)
     """
 
-    def __init__(self, domains: Iterable[tuple[str, str]], named: Callable[[str], Sequence[str]] = _nobody) -> None:
-        """Take host names with the outlet each belongs to, of equals the better known first.
-
-        `named` returns the outlets that bear a name, given in small letters and without spaces.
-        """
-        self._outlets: dict[str, str] = {}
-        self._homes: dict[str, str] = {}
-        self._by_label: dict[str, list[str]] = {}
-        self._outlets_named = named
-        for domain, outlet in domains:
-            if domain not in self._outlets:
-                self._outlets[domain] = outlet
-                self._homes.setdefault(outlet, domain)
-                self._by_label.setdefault(domain.partition(".")[0].replace("-", ""), []).append(domain)
-        self._near: dict[str, list[str]] | None = None
-        self._scans = 0
+    def __init__(self, names: Names) -> None:
+        self._names = names
 
     def find(self, host: str, besides: Collection[str] = ()) -> Lookalike | None:
         """Return the registered address `host` resembles most, or None.
@@ -83,7 +63,7 @@ class LookalikeIndex:
 
     def _is_registered(self, host: str, domain: str, besides: Collection[str]) -> bool:
         while True:
-            if host in self._outlets and host not in besides:
+            if host not in besides and self._names.outlet_of(host) is not None:
                 return True
             if host == domain:
                 return False
@@ -110,7 +90,7 @@ class LookalikeIndex:
         if not plain.isascii():
             return
         for domain in self._named(plain, besides):
-            is_own_spelling = self._outlets[domain] in self._outlets_named(letters)
+            is_own_spelling = self._names.outlet_of(domain) in self._names.outlets_named(letters)
             if not is_own_spelling and (_cut(domain)[1] == ending or (shape.isascii() and len(plain) > 3)):
                 yield self._sign(domain, "homoglyph")
         if shape.isascii():
@@ -131,13 +111,11 @@ class LookalikeIndex:
 
     def _borne_name(self, label: str, ending: str, besides: Collection[str]) -> Iterator[Lookalike]:
         """Yield the address of the one outlet whose name, rather than address, is `label`."""
-        outlets = set(self._outlets_named(label.replace("-", "")))
-        home = self._homes.get(outlets.pop()) if len(outlets) == 1 else None
-        if home is not None and _is_odd(label, ending) and not self._is_among(home, besides):
+        outlets = set(self._names.outlets_named(label.replace("-", "")))
+        outlets -= {self._names.outlet_of(domain) or "" for domain in besides}
+        home = self._names.home_of(outlets.pop()) if len(outlets) == 1 else None
+        if home is not None and _is_odd(label, ending):
             yield self._sign(home, "other-ending")
-
-    def _is_among(self, home: str, besides: Collection[str]) -> bool:
-        return any(self._outlets.get(domain) == self._outlets[home] for domain in besides)
 
     def _near_name(self, label: str, ending: str, besides: Collection[str]) -> Iterator[Lookalike]:
         """Yield the addresses whose name is typed or read for this one."""
@@ -145,7 +123,7 @@ class LookalikeIndex:
         if len(bare) < 4:
             return
         is_open = ending_weight(ending) == "open"
-        for name in sorted(self._names_near(as_seen(bare)) - {bare}):
+        for name in sorted({*self._names.labels_near(as_seen(bare))} - {bare}):
             pattern = slip(bare, name, is_open=is_open)
             if pattern is not None:
                 for domain in self._named(name, besides):
@@ -156,7 +134,8 @@ class LookalikeIndex:
         """Yield the addresses whose name stands in the label beside words that clones add."""
         is_settled = ending_weight(ending) == "settled"
         for name, glued, words in pieces_beside(label.split("-")):
-            if name in self._by_label and is_added_to(name, glued, words, is_settled=is_settled):
+            found = self._names.domains_called(name)
+            if found and is_added_to(name, glued, words, is_settled=is_settled):
                 for domain in self._named(name, besides):
                     yield self._sign(domain, "brand-and-word")
 
@@ -165,31 +144,16 @@ class LookalikeIndex:
         labels = host[: -len(ending) - 1].split(".")
         for start in range(len(labels)):
             for domain in _openings(labels[start:]):
-                if domain in self._outlets and domain not in besides:
+                if domain not in besides and self._names.outlet_of(domain) is not None:
                     yield self._sign(domain, "brand-as-label")
 
     def _named(self, label: str, besides: Collection[str]) -> list[str]:
         """Return the registered domains, none below another, whose name is `label`, hyphens apart."""
-        found = self._by_label.get(label.replace("-", ""), ())
+        found = self._names.domains_called(label.replace("-", ""))
         return [domain for domain in found if domain not in besides and registrable_domain(domain) == domain]
 
-    def _names_near(self, seen: str) -> set[str]:
-        """Return the names that may be one edit from `seen`, a name as it is seen."""
-        keys = without_one(seen)
-        if self._near is None and self._scans < _SCANS_BEFORE_TABLE:
-            self._scans += 1
-            lengths = range(len(seen) - 1, len(seen) + 4)  # a pair seen as one letter is longer than it looks
-            names = (name for name in self._by_label if len(name) in lengths)
-            return {name for name in names if not keys.isdisjoint(without_one(as_seen(name)))}
-        if self._near is None:
-            self._near = {}
-            for name in self._by_label:
-                for key in without_one(as_seen(name)):
-                    self._near.setdefault(key, []).append(name)
-        return {name for key in keys for name in self._near.get(key, ())}
-
     def _sign(self, domain: str, pattern: Pattern) -> Lookalike:
-        return Lookalike(self._outlets[domain], domain, pattern)
+        return Lookalike(self._names.outlet_of(domain) or "", domain, pattern)
 
 
 def _is_odd(label: str, ending: str) -> bool:

@@ -108,6 +108,16 @@ def as_seen(label: str) -> str:
     return label.translate(singles)
 
 
+def first_letters_of(seen: str) -> list[str]:
+    """Return the letters a name may begin with when it is seen to begin with `seen`.
+
+    >>> first_letters_of("d"), first_letters_of("l")
+    (['d', 'c'], ['l', '1', 'i', 'j'])
+    """
+    table: dict[str, str] = recogniser("lookalikes")["seen_as"]
+    return [seen, *(letters[0] for letters, other in table.items() if other == seen)]
+
+
 def plain_letters(text: str) -> str:
     """Return `text` without the marks on its letters.
 

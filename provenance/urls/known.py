@@ -1,0 +1,75 @@
+"""The names that look-alikes are compared with: what registered addresses are called, and who has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from provenance.urls.spelling import as_seen, without_one
+
+
+class Names(Protocol):
+    """What is asked of registered addresses. A label is a host's first one, without hyphens."""
+
+    def outlet_of(self, domain: str) -> str | None:
+        """Return the outlet that has exactly this host."""
+
+    def domains_called(self, label: str) -> Sequence[str]:
+        """Return the hosts with this label, the better known first."""
+
+    def labels_near(self, seen: str) -> Iterable[str]:
+        """Return the labels that may be one edit from `seen`, both as they are seen."""
+
+    def outlets_named(self, label: str) -> Sequence[str]:
+        """Return the outlets that bear a name, given in small letters and without spaces."""
+
+    def home_of(self, outlet: str) -> str | None:
+        """Return the address of an outlet, the better known first."""
+
+
+def is_near(keys: set[str], label: str) -> bool:
+    """Tell whether `label`, as it is seen, shares one of the shortened forms `keys`."""
+    return not keys.isdisjoint(without_one(as_seen(label)))
+
+
+def nobody(label: str) -> Sequence[str]:
+    """Return no outlet, whatever the name."""
+    return ()
+
+
+class NamesInMemory:
+    """All names at hand, for many questions."""
+
+    def __init__(self, domains: Iterable[tuple[str, str]], named: Callable[[str], Sequence[str]] = nobody) -> None:
+        """Take host names with the outlet each belongs to, of equals the better known first."""
+        self._outlets: dict[str, str] = {}
+        self._homes: dict[str, str] = {}
+        self._by_label: dict[str, list[str]] = {}
+        self._near: dict[str, list[str]] | None = None
+        self.outlets_named = named
+        for domain, outlet in domains:
+            if domain not in self._outlets:
+                self._outlets[domain] = outlet
+                self._homes.setdefault(outlet, domain)
+                self._by_label.setdefault(domain.partition(".")[0].replace("-", ""), []).append(domain)
+
+    def outlet_of(self, domain: str) -> str | None:
+        """Return the outlet that has exactly this host."""
+        return self._outlets.get(domain)
+
+    def domains_called(self, label: str) -> Sequence[str]:
+        """Return the hosts with this label, in the order they were given."""
+        return self._by_label.get(label, ())
+
+    def home_of(self, outlet: str) -> str | None:
+        """Return the first address that was given for an outlet."""
+        return self._homes.get(outlet)
+
+    def labels_near(self, seen: str) -> Iterable[str]:
+        """Return the labels that share a shortened form with `seen`."""
+        if self._near is None:
+            self._near = {}
+            for label in self._by_label:
+                for key in without_one(as_seen(label)):
+                    self._near.setdefault(key, []).append(label)
+        return {label for key in without_one(seen) for label in self._near.get(key, ())}
