@@ -1,7 +1,8 @@
-"""Score origin finding on a gold set: `python benchmarks/attribution.py [GOLD.jsonl ...]`.
+"""Score origin finding on gold sets: `python benchmarks/attribution.py [GOLD.jsonl ...] [--wrong] [--calibrate]`.
 
 Every case goes through `provenance annotate` as a user would run it; the documents become the scorer's predictions
-and `score.py` prints its tables. Without arguments the repository's own sets are scored.
+and `score.py` prints its tables. Without arguments the repository's own sets are scored. `--rules` prints how often
+each rule was right; `--calibrate` writes that to the table by which the library lets a rule decide alone.
 """
 
 from __future__ import annotations
@@ -15,6 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent))
+from data.attribution import score as scorer
+
+from provenance.registry.index import Registry, load_registry
+from provenance.text import fold
+
 DATA = Path(__file__).parent / "data" / "attribution"
 NEGATIVES = {"photo": "photo-only", "cited": "cited-source", "mention": "mention-only"}
 
@@ -24,25 +31,56 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="*", type=Path, default=sorted(DATA.glob("*.jsonl")))
     parser.add_argument("--wrong", action="store_true", help="list every case that differs from the gold")
+    parser.add_argument("--rules", action="store_true", help="print how often each rule was right")
+    parser.add_argument("--calibrate", action="store_true", help="write the precision of each rule to the library")
     arguments = parser.parse_args()
+    registry = load_registry()
+    if arguments.rules or arguments.calibrate:
+        import attribution_rules
+
+        attribution_rules.report(arguments.gold, registry, write=arguments.calibrate)
+        return
     for gold in arguments.gold:
-        cases = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-        predictions = list(predict(cases))
+        cases = read_cases(gold)
+        predictions = list(predict(cases, Namer(registry)))
         print(f"\n== {gold.name}", flush=True)
         if arguments.wrong:
             show_wrong(cases, predictions)
         score(gold, predictions)
 
 
-def predict(cases: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def read_cases(gold: Path) -> list[dict[str, Any]]:
+    """Return the cases of a gold set."""
+    return [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+class Namer:
+    """Calls outlets as the scorer knows them: gold sets name an agency by one of its many names."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._aliases: dict[str, str] = scorer.load_aliases(DATA / "aliases.json")
+
+    def name(self, part: dict[str, Any]) -> str:
+        """Return the name of a contribution: one the scorer has, else the one printed in the credit."""
+        outlet = self._registry.outlet(part["outlet"]) if part["outlet"] else None
+        if outlet is None:
+            return str(part["name"])
+        names = [outlet.name, *(name.text for name in outlet.names), *(domain.name for domain in outlet.domains)]
+        known = [name for name in names if scorer.norm(name) in self._aliases]
+        printed = sorted((name for name in names if fold(name) in fold(part["span"]["text"])), key=len)
+        return (known or printed[-1:] or names)[0]
+
+
+def predict(cases: list[dict[str, Any]], namer: Namer) -> Iterator[dict[str, Any]]:
     """Yield the scorer's prediction for each case, by way of the command line."""
     with tempfile.TemporaryDirectory() as folder:
         records, documents = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
         records.write_text("".join(json.dumps(record(case)) + "\n" for case in cases), encoding="utf-8")
-        command = [sys.executable, "-m", "provenance.cli", "annotate", str(records), "-o", str(documents)]
+        command = [sys.executable, "-m", "provenance", "annotate", str(records), "-o", str(documents)]
         subprocess.run(command, check=True)
         for case, line in zip(cases, documents.read_text(encoding="utf-8").splitlines(), strict=True):
-            yield prediction(case, json.loads(line))
+            yield prediction(case, json.loads(line), namer)
 
 
 def record(case: dict[str, Any]) -> dict[str, Any]:
@@ -56,7 +94,7 @@ def record(case: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def prediction(case: dict[str, Any], result: dict[str, Any]) -> dict[str, Any]:
+def prediction(case: dict[str, Any], result: dict[str, Any], namer: Namer) -> dict[str, Any]:
     """Return the scorer's form of one annotated document."""
     if "error" in result:
         return {"id": case["id"], "origin": [], "relation": "none", "evidence_span": None}
@@ -65,7 +103,7 @@ def prediction(case: dict[str, Any], result: dict[str, Any]) -> dict[str, Any]:
     span = made[0]["span"] if made else next((clue["span"] for clue in origin["clues"]), None)
     return {
         "id": case["id"],
-        "origin": [part["name"] for part in made],
+        "origin": [namer.name(part) for part in made],
         "relation": origin["relation"] or negative(origin),
         "evidence_span": offsets(case, span, zones),
     }
@@ -91,20 +129,13 @@ def offsets(case: dict[str, Any], span: dict[str, Any] | None, zones: list[dict[
 
 
 def show_wrong(cases: list[dict[str, Any]], predictions: list[dict[str, Any]]) -> None:
-    """Print the cases whose relation or number of origins differs."""
+    """Print the cases whose relation or set of origins differs."""
+    aliases = scorer.load_aliases(DATA / "aliases.json")
     for case, guess in zip(cases, predictions, strict=True):
-        if case["relation"] != guess["relation"] or len(case["origin"]) != len(guess["origin"]):
+        same = scorer.canon_set(case["origin"], aliases) == scorer.canon_set(guess["origin"], aliases)
+        if case["relation"] != guess["relation"] or not same:
             print(case["id"], case["lang"], case["publisher_domain"], case["position"], "|", case["credit_line"])
             print("   gold", case["relation"], case["origin"], "| ours", guess["relation"], guess["origin"])
-
-
-def every_alias() -> dict[str, list[str]]:
-    """Return the names that mean the same outlet, from all `aliases*.json` files together."""
-    names: dict[str, list[str]] = {}
-    for path in sorted(DATA.glob("aliases*.json")):
-        for canonical, others in json.loads(path.read_text(encoding="utf-8")).items():
-            names.setdefault(canonical, []).extend(others)
-    return names
 
 
 def score(gold: Path, predictions: list[dict[str, Any]]) -> None:
@@ -112,8 +143,7 @@ def score(gold: Path, predictions: list[dict[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         guesses = Path(folder, "predictions.jsonl")
         guesses.write_text("".join(json.dumps(row) + "\n" for row in predictions), encoding="utf-8")
-        aliases = Path(folder, "aliases.json")
-        aliases.write_text(json.dumps(every_alias()), encoding="utf-8")
+        aliases = DATA / "aliases.json"
         command = [sys.executable, str(DATA / "score.py"), str(gold), str(guesses), "--aliases", str(aliases)]
         subprocess.run(command, check=True)
 

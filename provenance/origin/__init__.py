@@ -22,7 +22,7 @@ from provenance.origin.sentences import about_the_site, credits_in_sentences, pa
 from provenance.origin.units import read_unit
 from provenance.registry.index import Registry
 
-__all__ = ["find_origin"]
+__all__ = ["find_evidence", "find_origin"]
 
 OPENING = 40  # code points in which a byline begins
 SITE_WIDE = "site > "  # how the path of a zone begins that stands on every page of the site
@@ -34,10 +34,15 @@ def find_origin(article: Article, publisher: Publisher, registry: Registry) -> O
     The publisher is never its own origin. Quoting is not republishing. Every name seen and not counted comes
     back as a clue with the reason.
     """
+    return decide(find_evidence(article, publisher, registry), registry)
+
+
+def find_evidence(article: Article, publisher: Publisher, registry: Registry) -> list[Evidence]:
+    """Return every credit and clue on the page, in no order of weight; `find_origin` decides from them."""
     language = (article.language or "").partition("-")[0] or None
     reader = Reader(_names(registry), grammar(), language)
     house = House(publisher, registry, language)
-    return decide(list(_evidence(article, reader, house, publisher)), registry)
+    return list(_evidence(article, reader, house, publisher))
 
 
 @dataclass(frozen=True, slots=True)

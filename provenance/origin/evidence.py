@@ -59,7 +59,8 @@ def from_credit(credit: Credit, place: Place, rule: Rule, span: tuple[int, int])
     names = tuple(credit.of("outlet"))
     where = place.span(*span)
     if names or credit.of("agencies"):
-        joint = rule.relation is None and bool(names) and credit.has_others
+        released = all(token.outlet_kind == "press-release-wire" for token in names)
+        joint = rule.relation is None and bool(names) and credit.has_others and not released
         relation = "co-credit" if joint else rule.relation
         yield Candidate(rule.family, rule.frame, rule.means, relation, names, where)
     elif credit.of("self"):

@@ -13,6 +13,8 @@ from provenance.registry.index import Registry
 from provenance.text import fold
 
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+WORLD = frozenset(("en",))
+"""Languages in which outlets of every country publish: they place nobody."""
 _SHORTEST_PART = 4  # letters of a name that may be recognised inside a longer one
 _LIKE = 0.6  # share of the longer one that it must make up
 
@@ -71,16 +73,14 @@ class House:
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def _is_near(self, row: Name) -> bool:
-        return (
-            row.outlet_id in self._family
-            or (self.country is not None and row.country == self.country)
-            or self._speaks(row)
-        )
+        at_home = row.outlet_id in self._family or (self.country is not None and row.country == self.country)
+        return at_home or (self._speaks(row) and self.language not in WORLD)
 
     def knows(self, outlet_id: str | None) -> bool:
         """Return whether an outlet is of the house's country or language."""
         outlet = self.registry.outlet(outlet_id) if outlet_id else None
-        return outlet is not None and (outlet.country == self.country or self.language in outlet.languages)
+        speaks = outlet is not None and self.language in outlet.languages and self.language not in WORLD
+        return outlet is not None and (outlet.country == self.country or speaks)
 
     def _speaks(self, row: Name) -> bool:
         if self.language is None:

@@ -25,18 +25,27 @@ _CLOSING_DASH = re.compile(r"\s[—–-]{1,2}\s?[^\W\d][^—–.!?]{1,40}$")
 _SLASHED = re.compile(r"(?<!\w)/[^/\s][^/\n]{1,38}/\.?$")
 LONGEST_CREDIT = 160  # code points of a closing credit
 LONGEST_UNIT = 320
+LONGEST_NAME, TITLE_WORDS = 50, 6
 
 
 def units_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each unit: lines, and the parts of a line between upright bars or bullets."""
+    """Yield the start and end of each unit: lines, and the parts of a line between upright bars or bullets.
+
+    What stands behind the title of another text is not yielded: "Harbour master resigns over crane | The Ledger".
+    """
     limit = len(text) if end is None else end
-    at = start
-    for found in _UNIT_BREAK.finditer(text, start, limit):
-        if found.start() > at:
-            yield at, found.start()
-        at = found.end()
-    if limit > at:
-        yield at, limit
+    at, is_titled = start, False
+    for found in (*_UNIT_BREAK.finditer(text, start, limit), None):
+        stop = found.start() if found else limit
+        if stop > at and not is_titled:
+            yield at, stop
+        ends_line = found is None or "\n" in found.group()
+        is_titled = not ends_line and (is_titled or _is_title(text[at:stop]))
+        at = found.end() if found else limit
+
+
+def _is_title(text: str) -> bool:
+    return len(text) > LONGEST_NAME and len(text.split()) > TITLE_WORDS and text.rstrip()[-1:] not in ".!?…)]"
 
 
 def closing_unit(text: str) -> tuple[int, int] | None:

@@ -58,7 +58,11 @@ def _pictured(place: Place, house: House) -> Iterator[Evidence]:
 def _names(place: Place, house: House, rule: Rule) -> Iterator[Evidence]:
     if "://" in place.scan.text or "www." in place.scan.text:
         return
-    credit = read_credit(place.scan, 0, len(place.scan.text), house)
+    text = place.scan.text
+    if house.is_self(None, text):
+        yield Candidate(rule.family, rule.frame, rule.means, None, (), place.span(0, len(text)), is_self=True)
+        return
+    credit = read_credit(place.scan, 0, len(text), house)
     marks = [t for t in credit.of("outlet", "agencies", "self") if t.kind != "outlet" or t.is_registered]
     loose = sum(len(token.text) for token in credit.of("unknown"))
     if marks and credit.is_sure and not credit.of("issuer") and loose <= MOST_LOOSE and not place.scan.cues_of("photo"):

@@ -75,6 +75,8 @@ class NameIndex:
     ) -> Iterator[NameHit]:
         last = len(canon)
         for pattern, start, end in raw:
+            if start > 1 and canon[start - 1] == "." and end - start <= SHORT and canon[start - 2].isalnum():
+                continue  # the ending of an address: ZAXID.NET
             is_glued = False
             if start and canon[start - 1].isalnum():
                 if not self._opens_inside(text, start):

@@ -90,13 +90,18 @@ def _is_about_site(cues: list[Cue]) -> bool:
 
 def _before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     """Return the phrase before a name: it opens its clause, and the clause ends behind the name."""
-    near = [cue for cue in cues if cue.frame.form == "based-on" and cue.end <= hit.start]
+    near = [cue for cue in cues if cue.frame.form == "based-on" and (cue.end <= hit.start or _holds(cue, hit))]
     for cue in reversed(near):
         between = text[cue.end : hit.start]
         is_near = len(between.split()) <= _WORDS_BETWEEN and len(between) <= 50 and not _SENTENCE_BREAK.search(between)
         if is_near and _opens(text, cue.start, most=1) and _closes(text, hit.end, most=4):
             return cue if _frames_a_sentence(text, cue.start, hit.end) else None
     return None
+
+
+def _holds(cue: Cue, hit: NameHit) -> bool:
+    """Return whether a phrase is so particular that it holds the name itself."""
+    return cue.start < hit.start and hit.end <= cue.end
 
 
 def _after(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:

@@ -42,6 +42,11 @@ class Scan:
         limit = len(self.text) if end is None else end
         return [cue for cue in self.cues if cue.frame.form in forms and cue.start >= start and cue.end <= limit]
 
+    def pictures(self, start: int, end: int) -> list[Cue]:
+        """Return the cues of picture credits within `start:end` that are no part of a name: BILD is a paper."""
+        found = self.cues_of("photo", start=start, end=end)
+        return [cue for cue in found if not any(hit.start < cue.end and cue.start < hit.end for hit in self.hits)]
+
     def around(self, start: int, end: int) -> list[Cue]:
         """Return the cues of running text within `start:end`, with their places in the whole text."""
         found = self._reader.grammar.find(

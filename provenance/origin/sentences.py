@@ -117,6 +117,8 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
         return
     if known:
         yield from from_credit(credit, place, rule, (cue.start, known[-1].end))
+    elif place.scan.cues_of("agencies", start=cue.start, end=cue.end):
+        yield Candidate(rule.family, rule.frame, rule.means, rule.relation, (), place.span(cue.start, cue.end))
     elif cue.frame.form in _TAKES_UNKNOWN:
         yield from _unregistered(place, cue, rule, (begin, end), house)
 
@@ -168,7 +170,9 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
         return None
     if scan.cues_of("date", "elsewhere", start=start, end=start + len(" ".join(words[:2]))):
         return None
-    if (raw[0].isdigit() and len(words) > 4) or (raw[0].islower() and "." not in words[0].strip(".")):
+    if raw[0].isdigit() and (len(words) > 4 or raw.islower()):
+        return None
+    if raw[0].islower() and "." not in words[0].strip("."):
         return None
     return Token("outlet", start, start + len(raw), raw, None, "site")
 

@@ -24,6 +24,7 @@ _AFTER_COLON = re.compile(r"[\s:：,，\-–—.>\"]*")
 _COLON = re.compile(r"\s?[:：]")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "byline")
 _JOINT: tuple[Form, ...] = ("joint", "joint-word")
+SHORTEST_MEDIA = 6  # letters of an unregistered name
 INITIALS = 2  # letters of names too short for a line of a page that its markup says nothing about
 MOST_LOOSE = 40  # code points of unknown words beside the outlets of a label
 NEAR = 12
@@ -41,7 +42,7 @@ def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a unit, cut before every label with a colon: "10 May - Source: A - Photo: B" has three."""
     cuts = [
         cue.start
-        for cue in scan.cues_of("label", "photo", start=start, end=end)
+        for cue in (*scan.cues_of("label", start=start, end=end), *scan.pictures(start, end))
         if cue.start > start and _COLON.match(scan.text, cue.end) and not scan.text[cue.start - 1].isalnum()
     ]
     at = start
@@ -82,7 +83,7 @@ def _opening_cue(scan: Scan, start: int, end: int, zone: str) -> Cue | None:
 
 def _labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterator[Evidence]:
     begin = _skip(_AFTER_COLON, place.scan.text, cue.end, end)
-    pictures = place.scan.cues_of("photo", start=begin, end=end)
+    pictures = place.scan.pictures(begin, end)
     end = pictures[0].start if pictures else end
     credit = read_credit(place.scan, begin, end, house)
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, "label")
@@ -134,7 +135,7 @@ def _media_name(place: Place, credit: Credit, start: int, end: int) -> Token | N
     if name is None or credit.of("issuer", "outlet") or any(char in name.text for char in ",;:/()"):
         return None
     media = place.scan.cues_of("media", start=name.start, end=name.end)
-    return name if media and name.text[:1].isupper() and len(name.text.split()) > 1 else None
+    return name if media and name.text[:1].isupper() and len(name.text) >= SHORTEST_MEDIA else None
 
 
 def linked_outlet(place: Place, start: int, end: int, house: House) -> Token | None:
@@ -151,7 +152,7 @@ def linked_outlet(place: Place, start: int, end: int, house: House) -> Token | N
 def _signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterator[Evidence]:
     """Read what follows "by"."""
     start = _skip(_AFTER_COLON, place.scan.text, cue.end, end)
-    pictures = place.scan.cues_of("photo", start=start, end=end)
+    pictures = place.scan.pictures(start, end)
     credit = read_credit(place.scan, cue.start, pictures[0].start if pictures else end, house)
     if credit.of("issuer") or not credit.is_sure:
         return
@@ -192,7 +193,7 @@ def _copyright(place: Place, begin: int, start: int, end: int, house: House, zon
 
 
 def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str) -> Iterator[Evidence]:
-    pictures = place.scan.cues_of("photo", start=start, end=end)
+    pictures = place.scan.pictures(start, end)
     if pictures:
         yield from photo(place, pictures[0], end, house)
         end = pictures[0].start
@@ -206,7 +207,7 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
     joint = _joint_relation(place, start, credit)
     rule = Rule(f"{zone}/{form}-name", "", "byline" if zone == "byline" else "closing", joint)
     span = (marks[0].start, marks[-1].end) if zone == "byline" and not joint else (start, end)
-    if credit.is_pure and _may_stand_alone(credit, form, place):
+    if credit.is_pure and _may_stand_alone(credit, form, place, house):
         yield from from_credit(credit, place, rule, span)
     elif zone == "byline" and _is_byline(credit, place):
         yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", joint), span)
@@ -214,7 +215,7 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", joint), span)
 
 
-def _may_stand_alone(credit: Credit, form: str, place: Place) -> bool:
+def _may_stand_alone(credit: Credit, form: str, place: Place, house: House) -> bool:
     """Return whether names alone make a credit here.
 
     Agencies do anywhere, others in brackets, behind dashes and in the slots the page itself marks as makers'.
@@ -224,15 +225,30 @@ def _may_stand_alone(credit: Credit, form: str, place: Place) -> bool:
     if not all(token.is_registered for token in names) or not credit.is_sure:
         return False
     if not names or form != "plain":
-        return True
+        return not _is_citation(credit, form)
     if _is_makers_slot(place):
-        return all(token.outlet_kind in AGENCIES or not _describes(credit, token) for token in names)
+        return all(_may_fill_a_slot(credit, token, house) for token in names)
     if place.zone.start is None and any(len(token.text) <= INITIALS for token in names):
         return False
     careful = [token for token in names if token.is_careful]
     if careful:
         return place.zone.start is not None and all(token.outlet_kind in AGENCIES for token in careful)
     return any(token.outlet_kind in AGENCIES for token in names) or _is_line_of_plain_text(place)
+
+
+def _is_citation(credit: Credit, form: str) -> bool:
+    """Return whether a bracket names where a remark can be read: "(25/11/2019, AFP)", "(Daily Ledger, 3 May)"."""
+    if form != "bracket" or not credit.of("date"):
+        return False
+    named = credit.of("outlet")
+    return credit.tokens[0].kind == "date" or any(token.outlet_kind not in AGENCIES for token in named)
+
+
+def _may_fill_a_slot(credit: Credit, name: Token, house: House) -> bool:
+    """Return whether a name alone is a maker: an ambiguous one only where its outlet is at home."""
+    if name.outlet_kind in AGENCIES and len(name.text) > INITIALS:
+        return True
+    return not _describes(credit, name) and (not name.is_careful or house.knows(name.outlet))
 
 
 def _describes(credit: Credit, name: Token) -> bool:
@@ -263,7 +279,9 @@ def _is_byline(credit: Credit, place: Place) -> bool:
 
 
 def _is_named_surely(token: Token, credit: Credit) -> bool:
-    return token.is_registered and (not token.is_careful or token.outlet_kind in AGENCIES or credit.leads)
+    if not token.is_careful or token.outlet_kind in AGENCIES:
+        return token.is_registered
+    return token.is_registered and credit.leads and not _describes(credit, token)
 
 
 def _skip(pattern: re.Pattern[str], text: str, at: int, end: int) -> int:
