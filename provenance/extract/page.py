@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import trafilatura
 from lxml.html import HtmlElement
 
@@ -18,6 +16,7 @@ from provenance.extract.partial import partial_reason
 from provenance.extract.tree import parse
 from provenance.extract.vocabulary import load
 from provenance.extract.zones import zones_of
+from provenance.walls.visible import visible_blocks
 
 
 def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]]:
@@ -26,6 +25,8 @@ def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]
     head = read_head(tree.root)
     blocks = read_blocks(tree.root)
     text = clean_text(tree.root, page.url)
+    if not text and tree.left_out:
+        text = "\n".join(visible_blocks(tree.markup))
     if not text:
         raise ExtractionError("no article text was found on the page")
     claimed = [head.language or "", *head.first(load("head")["language"])]
@@ -36,7 +37,7 @@ def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]
         modified=modified(head),
         language=page.language or language_of(text, claimed),
         text=text,
-        partial=partial_reason(head.data, text, is_cut=tree.is_cut),
+        partial=partial_reason(head.data, text, doubts=(tree.left_out, tree.doubt)),
         zones=zones_of(blocks, text, head),
     )
     return article, claims(head)

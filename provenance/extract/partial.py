@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from provenance.extract.structured import StructuredData
 
 
-def partial_reason(data: StructuredData, text: str, *, is_cut: bool) -> str | None:
+def partial_reason(data: StructuredData, text: str, *, doubts: Iterable[str | None] = ()) -> str | None:
     """Return why the text is only a part of the article, or None."""
-    if is_cut:
-        return "the page is nested too deeply; what lies deepest was not read"
-    return None
+    return "; ".join(filter(None, doubts)) or None

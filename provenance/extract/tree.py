@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
-from trafilatura.utils import decode_file
 
+from provenance.charset import UnreadableCharset, decode
 from provenance.errors import ExtractionError
+from provenance.extract.slim import bare_long_tags, flattened, slim_tree
 
 # No article page seen comes near these; a reader that recurses would break far beyond them.
 MOST_CHARACTERS = 20_000_000
@@ -22,7 +23,8 @@ _MAGIC = {
     b"%PDF-": "a PDF file", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image",
     b"RIFF": "an image or sound file", b"PK\x03\x04": "a zip archive or office file", b"\x1f\x8b": "a gzip file",
     b"BZh": "a bzip2 file", b"\xfd7zXZ": "an xz file", b"7z\xbc\xaf": "a 7-zip file", b"\x7fELF": "a program",
-    b"MZ\x90": "a program", b"OggS": "a sound or video file", b"ID3": "a sound file", b"\x00\x00\x00": "a video file or binary data",
+    b"MZ\x90": "a program", b"OggS": "a sound or video file", b"ID3": "a sound file",
+    b"\x00\x00\x00": "a video file or binary data",
     b"wOFF": "a font", b"wOF2": "a font", b"{\\rtf": "an RTF file", b"SQLite format 3": "a database",
 }  # fmt: skip
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -36,10 +38,12 @@ _CLOSED_HTML = re.compile(r"(<html[^<>]{0,500}?)\s*/>", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A parsed page. `is_cut` says that what was nested too deeply for the parser is missing."""
+    """A parsed page. `left_out` says what of it was not read, `doubt` what is uncertain about its letters."""
 
     root: HtmlElement
-    is_cut: bool
+    markup: str = ""
+    left_out: str | None = None
+    doubt: str | None = None
 
 
 def parse(raw: str | bytes, header_charset: str | None = None) -> Tree:
@@ -48,24 +52,35 @@ def parse(raw: str | bytes, header_charset: str | None = None) -> Tree:
     Raises `ExtractionError`: `content_type_refused` for bytes that are no page, `empty_content` where nothing
     can be parsed, `parse_limit` for a tree too large or too deep to be walked safely.
     """
-    text = _decoded(raw, header_charset)
+    text, doubt = _decoded(raw, header_charset)
     if len(text) > MOST_CHARACTERS:
         raise ExtractionError(
             f"the page has {len(text):,} characters; the limit is {MOST_CHARACTERS:,}", kind="parse_limit"
         )
     if not text.strip():
         raise ExtractionError("the page is empty")
+    text = bare_long_tags(text)
     root = _tree(text)
-    return Tree(root, is_cut=_depth(root) >= PARSED_DEPTH)
+    left_out = slim_tree(root)  # what is left is walked without fear
+    if _depth(root) >= PARSED_DEPTH:
+        root = _tree(flattened(text))
+        left_out = slim_tree(root) or left_out
+        if _depth(root) >= PARSED_DEPTH:
+            left_out = "the page is nested too deeply; what lies deepest was not read"
+    return Tree(root, text, left_out, doubt)
 
 
-def _decoded(raw: str | bytes, header_charset: str | None) -> str:
+def _decoded(raw: str | bytes, header_charset: str | None) -> tuple[str, str | None]:
+    """Return the page as text, and what is doubtful about its reading."""
     if isinstance(raw, str):
         refuse_binary(raw[:1024].encode("utf-8", "replace"))
-        return raw
+        return raw, None
     refuse_binary(raw[:1024])
-    text: str = decode_file(raw)
-    return text
+    try:
+        reading = decode(raw, header_charset)
+    except UnreadableCharset as error:
+        raise ExtractionError(str(error), kind="decode_error") from error
+    return reading.text, f"charset: {reading.note}" if reading.note else None
 
 
 def refuse_binary(head: bytes) -> None:
