@@ -88,22 +88,32 @@ MACROS = {
 
 
 def wrapper_table(sources: list[str], endings: dict[str, str]) -> str:
-    """Return the wrapper services of the YAML texts `sources` as JSON: one object per service, in order."""
-    services = [
-        _runnable_service(name, {"kind": source["kind"], **service}, endings)
-        for source in map(yaml.safe_load, sources)
-        for name, service in source["services"].items()
-    ]
-    return json.dumps(services, ensure_ascii=False, indent=1) + "\n"
+    """Return the wrapper services of the YAML texts `sources` as JSON.
+
+    `services` holds them in order; `exact`, `below` and `schemes` say which of them a host, all hosts below a domain,
+    and a scheme belong to.
+    """
+    table: dict[str, Any] = {"services": [], "exact": {}, "below": {}, "schemes": {}}
+    for source in map(yaml.safe_load, sources):
+        for name, service in source["services"].items():
+            number = len(table["services"])
+            for pattern in service.get("hosts", []):
+                part = "below" if pattern[0] == "*" else "exact"
+                for host in _hosts(pattern.removeprefix("*."), endings):
+                    table[part].setdefault(host, []).append(number)
+            for scheme in service.get("schemes", []):
+                table["schemes"].setdefault(scheme, []).append(number)
+            table["services"].append(_runnable_service(name, {"kind": source["kind"], **service}))
+    parts = {name: json.dumps(part, ensure_ascii=False, indent=1) for name, part in table.items() if name == "services"}
+    rows = [f'"{name}": {json.dumps(part, ensure_ascii=False)}' for name, part in table.items() if name not in parts]
+    return "{" + f'"services": {parts["services"]},\n' + ",\n".join(rows) + "}\n"
 
 
-def _runnable_service(name: str, service: dict[str, Any], endings: dict[str, str]) -> dict[str, Any]:
+def _runnable_service(name: str, service: dict[str, Any]) -> dict[str, Any]:
     return {
         "service": name,
         "kind": service["kind"],
         "named": service.get("named", "service"),
-        "hosts": [host for pattern in service.get("hosts", []) for host in _hosts(pattern, endings)],
-        "schemes": service.get("schemes", []),
         "forms": [_expanded_form(form) for form in service["forms"]],
     }
 

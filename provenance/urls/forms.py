@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from provenance.urls.decode import DECODERS, parameter, unquote
@@ -48,7 +48,7 @@ def may_wrap(host: str) -> bool:
 
 def peel_scheme(url: str) -> Layer | None:
     """Return the wrapper that is a scheme of its own, such as `view-source:`, or None."""
-    services = _by_scheme().get(url.partition(":")[0].strip().lower(), ())
+    services = _services_of_scheme(url.partition(":")[0].strip().lower())
     return _first(services, Address("", "", None, "", "", ""), url.strip()) if services else None
 
 
@@ -146,31 +146,20 @@ def _without(parameters: tuple[str, ...], url: str) -> str:
 
 
 def _services(host: str) -> tuple[Service, ...]:
-    exact, below = _by_host()
-    if host in exact:
-        return exact[host]
-    while host:
-        host = host.partition(".")[2]
-        if host in below:
-            return below[host]
-    return ()
+    """Return the services on `host`, with or without its `www.`, or on all hosts below a domain above it."""
+    table = recogniser("wrappers")
+    numbers = table["exact"].get(host.removeprefix("www."))
+    if numbers is None:
+        below, domain = table["below"], host.partition(".")[2]
+        while domain and domain not in below:
+            domain = domain.partition(".")[2]
+        numbers = below.get(domain, ())
+    return tuple([table["services"][number] for number in numbers])
 
 
-@cache
-def _by_host() -> tuple[dict[str, tuple[Service, ...]], dict[str, tuple[Service, ...]]]:
-    """Return the services by exact host (with and without `www.`), and by the domain all hosts below belong to."""
-    exact: dict[str, tuple[Service, ...]] = {}
-    below: dict[str, tuple[Service, ...]] = {}
-    for service in recogniser("wrappers"):
-        for host in service["hosts"]:
-            for table, name in ((below, host[2:]),) if host[0] == "*" else ((exact, host), (exact, "www." + host)):
-                table[name] = (*table.get(name, ()), service)
-    return exact, below
-
-
-@cache
-def _by_scheme() -> dict[str, tuple[Service, ...]]:
-    return {scheme: (service,) for service in recogniser("wrappers") for scheme in service["schemes"]}
+def _services_of_scheme(scheme: str) -> tuple[Service, ...]:
+    table = recogniser("wrappers")
+    return tuple([table["services"][number] for number in table["schemes"].get(scheme, ())])
 
 
 @lru_cache(maxsize=512)
