@@ -84,7 +84,8 @@ def enrich(outlet: Outlet, registry: Holdings, as_of: str) -> Profile:
     """
     steps = list(_walk(outlet, registry, as_of))
     parents = list(_parents(outlet, registry))
-    held: list[Outlet | Owner] = [outlet, *parents, *_entities(steps, registry)]
+    above: list[Outlet | Owner] = [outlet, *parents, *_entities(steps, registry)]
+    held = list({entity.id: entity for entity in above}.values())  # a parent may also be an owner
     state = tuple(_state(held, as_of))
     own = outlet.ownership
     return Profile(

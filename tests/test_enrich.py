@@ -121,3 +121,13 @@ def test_an_edition_stands_under_its_parent() -> None:
     edition = Outlet(id="gazette-weekend", name="Gazette Weekend", kind="newspaper", parent="harbour-gazette")
     links = enrich(edition, Holdings(edition, GAZETTE, NORDLYS, NORLAND, OLD), "2020-01-01").ownership
     assert [link.owner for link in links] == ["nordlys-media", "norland"]
+
+
+def test_a_parent_that_is_also_the_owner_is_told_once() -> None:
+    """What is stated about an outlet that is both parent and owner stands in the profile once."""
+    edition = Outlet(
+        id="gazette-weekend", name="Gazette Weekend", kind="newspaper", parent="harbour-gazette",
+        ownership=(owned("harbour-gazette"),),
+    )  # fmt: skip
+    profile = enrich(edition, Holdings(edition, GAZETTE, NORDLYS, NORLAND, OLD), "2023-01-01")
+    assert [each.about for each in profile.designations].count("harbour-gazette") == 1
