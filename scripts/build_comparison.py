@@ -151,9 +151,13 @@ def _joined(parts: Iterable[str]) -> str:
 def _owner(link: OwnerLink, profile: Profile, references: References) -> str:
     statement = link.statement
     share = f" {statement.share}%" if statement.share else ""
-    steps = "" if link.depth == 1 else "↑ " * (link.depth - 1)
-    dates = _span(statement.since, statement.until)
-    return f"{steps}{_plain(link.name)} ({link.kind}): {statement.relation}{share}{dates}{references.of(statement)}"
+    step = "" if link.depth == 1 else f"↑ of {_plain(_names(profile).get(link.holder, link.holder))}: "
+    relation = f"{statement.relation}{share}{_span(statement.since, statement.until)}"
+    return f"{step}{_plain(link.name)} ({link.kind}), {relation}{references.of(statement)}"
+
+
+def _names(profile: Profile) -> dict[str, str]:
+    return {link.owner: link.name for link in profile.ownership}
 
 
 def _relations(profile: Profile, dimension: str, references: References) -> list[str]:

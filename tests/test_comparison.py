@@ -129,8 +129,8 @@ def test_what_ended_is_not_in_a_cell() -> None:
 def test_chain_goes_up_and_an_owners_value_carries_its_name() -> None:
     """The chain is walked, and what holds of an owner says so."""
     cells = rows(small())["channel"]
-    assert cells[1].startswith("Holding (state-company): controls since 2001-05")
-    assert "<br>↑ Republic (state): wholly-owned 100%" in cells[1]
+    assert cells[1].startswith("Holding (state-company), controls since 2001-05")
+    assert "<br>↑ of Holding: Republic (state), wholly-owned 100%" in cells[1]
     assert cells[3].startswith("state-appointed (Holding)")
 
 
