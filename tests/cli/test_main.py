@@ -80,7 +80,7 @@ def test_a_broken_overlay_is_code_3_with_file_line_and_rule(run: Run, tmp_path: 
 
 def test_a_fault_of_our_own_shows_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """What nobody foresaw is one sentence too."""
-    monkeypatch.setattr("provenance.annotate.annotate", lambda *_args, **_rest: 1 / 0)
+    monkeypatch.setattr("provenance.batch.files.read_file", lambda *_args, **_rest: 1 / 0)
     failed = run("check", str(EXAMPLE))
     assert failed.code == 1
     assert "ZeroDivisionError" in failed.err
