@@ -16,7 +16,11 @@ from provenance.extract.partial import partial_reason
 from provenance.extract.tree import parse
 from provenance.extract.vocabulary import load
 from provenance.extract.zones import zones_of
+from provenance.walls import recognise
 from provenance.walls.visible import visible_blocks
+
+LONGEST_WALL = 1_500
+"""Characters of text beyond which no page is looked at as a wall."""
 
 
 def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]]:
@@ -27,6 +31,8 @@ def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]
     text = clean_text(tree.root, page.url)
     if not text and tree.left_out:
         text = "\n".join(visible_blocks(tree.markup))
+    if len(text) < LONGEST_WALL:
+        _refuse_wall(tree.markup)
     if not text:
         raise ExtractionError("no article text was found on the page")
     claimed = [head.language or "", *head.first(load("head")["language"])]
@@ -41,6 +47,13 @@ def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]
         zones=zones_of(blocks, text, head),
     )
     return article, claims(head)
+
+
+def _refuse_wall(markup: str) -> None:
+    """Raise `ExtractionError` when the page is a challenge, consent wall, login or the like and no article."""
+    wall = recognise(markup)
+    if wall is not None:
+        raise ExtractionError(wall.says, kind=wall.kind, stage="content", wall=wall.name, rule=wall.rule)
 
 
 def clean_text(root: HtmlElement, url: str | None) -> str:

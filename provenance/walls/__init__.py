@@ -51,23 +51,43 @@ class _Rule:
     least_phrases: int
     most_prose: int
 
+    def found(self) -> Wall:
+        """Return the wall this rule knows."""
+        return Wall(self.wall, self.id, self.kind, self.says)
+
 
 def recognise(markup: str, headers: Sequence[tuple[bytes, bytes]] = ()) -> Wall | None:
     """Return the wall `markup` is, or None where a page has text of its own or shows no sign of a wall."""
     sent = {key.decode("latin-1").lower(): value.decode("latin-1").lower() for key, value in headers}
-    head = markup[:FIRST]
-    lowered = head.lower()
-    titles = [
-        html.unescape(found[1]).strip()[:200] for pattern in (_TITLE, _HEADING) if (found := pattern.search(head))
-    ]
-    blocks = visible_blocks(head, with_noscript=True)
-    is_long = sum(len(block) for block in blocks if len(block) >= PROSE_LINE) > MOST_WALL
     for rule in _rules():
         if any(value in sent.get(name, "") for name, value in rule.headers):
-            return Wall(rule.wall, rule.id, rule.kind, rule.says)
-        if not is_long and _shows(rule, lowered, titles, blocks) and _prose(rule, blocks) <= rule.most_prose:
-            return Wall(rule.wall, rule.id, rule.kind, rule.says)
+            return rule.found()
+    head = markup[:FIRST]
+    blocks = _blocks_of_a_wall(head)
+    if blocks is None:
+        return None
+    lowered = head.lower()
+    titles = [html.unescape(found[1]).strip()[:200] for form in (_TITLE, _HEADING) if (found := form.search(head))]
+    for rule in _rules():
+        if _shows(rule, lowered, titles, blocks) and _prose(rule, blocks) <= rule.most_prose:
+            return rule.found()
     return None
+
+
+def _blocks_of_a_wall(head: str) -> list[str] | None:
+    """Return the lines of a page, or None as soon as it shows more prose than any wall does."""
+    blocks: list[str] = []
+    clean = size = 0
+    most = max(rule.most_prose for rule in _rules())
+    for block in visible_blocks(head, with_noscript=True):
+        blocks.append(block)
+        if len(block) < PROSE_LINE:
+            continue
+        size += len(block)
+        clean += 0 if _enough(_any_cue(), block) else len(block)
+        if clean > most or size > MOST_WALL:
+            return None
+    return blocks
 
 
 def _shows(rule: _Rule, lowered: str, titles: list[str], blocks: list[str]) -> bool:
@@ -97,10 +117,18 @@ def _prose(rule: _Rule, blocks: list[str]) -> int:
 
 
 def _speaks_of_it(rule: _Rule, line: str) -> bool:
-    if not rule.cues:
-        return False
+    return rule.cues is not None and _enough(rule.cues, line)
+
+
+def _enough(cues: re.Pattern[str], line: str) -> bool:
     needed = min(3, 1 + len(line) // 150)
-    return len({cue.lower() for cue in rule.cues.findall(line[:2_000])}) >= needed
+    return len({cue.lower() for cue in cues.findall(line[:2_000])}) >= needed
+
+
+@cache
+def _any_cue() -> re.Pattern[str]:
+    """Return a pattern of the cues of all rules."""
+    return re.compile("|".join(rule.cues.pattern for rule in _rules() if rule.cues), re.IGNORECASE)
 
 
 @cache

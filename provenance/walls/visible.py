@@ -15,19 +15,24 @@ _BLOCK = frozenset({
     "header", "footer", "nav", "aside", "ul", "ol", "form", "button", "dl", "dt", "dd",
 })  # fmt: skip
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,20})")
-_SPACE = re.compile(r"\s+")
 
 
-def visible_blocks(markup: str, *, with_noscript: bool = False) -> list[str]:
-    """Return the lines of text a page shows, without scripts, styles and comments."""
-    lines: list[list[str]] = [[]]
+def visible_blocks(markup: str, *, with_noscript: bool = False) -> Iterator[str]:
+    """Yield the lines of text a page shows, without scripts, styles and comments."""
+    line: list[str] = []
     for piece, is_text in _pieces(markup[:FIRST], with_noscript):
         if is_text:
-            lines[-1].append(piece)
-        elif piece in _BLOCK:
-            lines.append([])
-    texts = (_SPACE.sub(" ", html.unescape("".join(line))).strip() for line in lines)
-    return [text for text in texts if text]
+            line.append(piece)
+        elif piece in _BLOCK and line:
+            yield from _text_of(line)
+            line = []
+    yield from _text_of(line)
+
+
+def _text_of(line: list[str]) -> Iterator[str]:
+    text = " ".join(html.unescape("".join(line)).split())
+    if text:
+        yield text
 
 
 def visible_text(markup: str) -> str:
