@@ -70,7 +70,7 @@ WATCH = """
 import sys
 touched = []
 def watch(event, arguments):
-    if event.startswith(("socket.", "subprocess.", "sqlite3.", "urllib.")):
+    if event in ("socket.connect", "socket.getaddrinfo", "subprocess.Popen", "sqlite3.connect", "urllib.Request"):
         touched.append((event, str(arguments)))
     if event == "open" and isinstance(arguments[0], str) and not arguments[0].endswith((".py", ".pyc", ".so")):
         touched.append((event, arguments[0]))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml.html import HtmlElement
 
 from provenance.extract.blocks import Block
+from provenance.extract.forms import is_label
 from provenance.extract.head import Head
 from provenance.extract.vocabulary import load
+from provenance.text import fold
 
 LONGEST_TITLE = 300
 MOST_AUTHORS = 20
@@ -30,12 +30,16 @@ def title_of(head: Head, blocks: list[Block]) -> str | None:
     return None
 
 
-def authors_of(head: Head, root: HtmlElement) -> tuple[str, ...]:
-    """Return the authors as the page declares them, else as its byline prints them."""
+def authors_of(head: Head, root: HtmlElement, blocks: list[Block]) -> tuple[str, ...]:
+    """Return the authors as the page declares them, else as its byline prints them.
+
+    A line such as "Source: Sputnik" credits a house; trafilatura takes it for a person called Source Sputnik.
+    """
     names = head.data.names("author")
     if not names:
         from trafilatura.metadata import extract_author
 
         found = extract_author(root)
-        names = found.split("; ") if found else []
+        credits_ = {fold(block.text) for block in blocks if is_label(block.text)}
+        names = [name for name in found.split("; ") if fold(name) not in credits_] if found else []
     return tuple(dict.fromkeys(names))[:MOST_AUTHORS]

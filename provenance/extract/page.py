@@ -38,7 +38,7 @@ def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]
     claimed = [head.language or "", *head.first(load("head")["language"])]
     article = Article(
         title=title_of(head, blocks),
-        authors=authors_of(head, tree.root),
+        authors=authors_of(head, tree.root, blocks),
         published=page.published or published(tree.root, head, page.url),
         modified=modified(head),
         language=page.language or language_of(text, claimed),
