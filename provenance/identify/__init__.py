@@ -6,7 +6,7 @@ og: tags, JSON-LD) is compared with the address, never believed.
 
 from __future__ import annotations
 
-from provenance.identify.address import Identity, LookalikeFinder, Reported, Status, identify
+from provenance.identify.address import Identity, Reported, Status, identify
 from provenance.identify.signs import PageClaim, Sign, signs
 
-__all__ = ["Identity", "LookalikeFinder", "PageClaim", "Reported", "Sign", "Status", "identify", "signs"]
+__all__ = ["Identity", "PageClaim", "Reported", "Sign", "Status", "identify", "signs"]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from provenance.identify.names import RegistryNames
 from provenance.registry.index import Brief, HostMatch, Registry
 from provenance.urls.hosts import registrable_domain
-from provenance.urls.lookalike import Lookalike, LookalikeIndex
 from provenance.urls.parse import Address, parse
 from provenance.urls.platforms import AccountRef, account_of
 from provenance.urls.wrappers import Unwrapped, unwrap
 
+if TYPE_CHECKING:  # most addresses are registered, and then nothing is compared
+    from provenance.urls.lookalike import Lookalike, LookalikeIndex
+
 Status = Literal["identified", "platform", "unknown", "no-address"]
-LookalikeFinder = LookalikeIndex | None
 HOSTS_OF_OTHERS = ("platform", "aggregator")
 
 
@@ -52,42 +52,43 @@ def identify(url: str | None, registry: Registry, *, on: str | None = None) -> I
     """
     if url is None:
         return Identity("no-address", "no-address")
-    return identify_with(url, registry, on, lookalikes(registry))
+    return identify_with(url, registry, on)
 
 
 @lru_cache(maxsize=4)
 def lookalikes(registry: Registry) -> LookalikeIndex:
     """Return what compares hosts with the registered addresses of `registry`."""
+    from provenance.identify.names import RegistryNames
+    from provenance.urls.lookalike import LookalikeIndex
+
     return LookalikeIndex(RegistryNames(registry))
 
 
-def identify_with(url: str, registry: Registry, on: str | None, finder: LookalikeFinder) -> Identity:
-    """Return what `identify` does, with look-alikes looked for by `finder`, or not at all."""
+def identify_with(url: str, registry: Registry, on: str | None, *, compare: bool = True) -> Identity:
+    """Return what `identify` does; with `compare=False` without look-alikes."""
     wrapper = unwrap(url)
     if wrapper is None:
-        return serves(parse(url), registry, on, None, finder)
+        return _serves(parse(url), registry, on, None, compare)
     if wrapper.original_url is None:
         outer = parse(url) if "://" in url else None
         return Identity("unknown", "opaque-wrapper", host=outer.host if outer else None, wrapper=wrapper)
-    return serves(parse(wrapper.original_url), registry, on or _day(wrapper.captured), wrapper, finder)
+    return _serves(parse(wrapper.original_url), registry, on or _day(wrapper.captured), wrapper, compare)
 
 
 def _day(captured: str | None) -> str | None:
     return captured[:10] if captured else None
 
 
-def serves(
-    address: Address, registry: Registry, on: str | None, wrapper: Unwrapped | None, finder: LookalikeFinder
-) -> Identity:
+def _serves(address: Address, registry: Registry, on: str | None, wrapper: Unwrapped | None, compare: bool) -> Identity:
     """Return who serves an address that is no wrapper."""
     account = account_of(address)
     match, held = _holder(address, registry, on)
     brief = registry.brief(match.outlet_id) if match else None
     hosts_others = brief is not None and brief.kind in HOSTS_OF_OTHERS
     if account is not None and (match is None or (hosts_others and not _is_its_news(account, brief))):
-        return _on_platform(address, account, registry, wrapper, finder)
+        return _on_platform(address, account, registry, wrapper, compare)
     if match is None:
-        return _unlisted(address, registry, wrapper, finder)
+        return _unlisted(address, registry, wrapper, compare)
     status: Status = "platform" if hosts_others else "identified"
     return Identity(
         status,
@@ -129,7 +130,7 @@ def _is_its_news(account: AccountRef, brief: Brief | None) -> bool:
 
 
 def _on_platform(
-    address: Address, account: AccountRef, registry: Registry, wrapper: Unwrapped | None, finder: LookalikeFinder
+    address: Address, account: AccountRef, registry: Registry, wrapper: Unwrapped | None, compare: bool
 ) -> Identity:
     """Return the outlet with this account, else the platform alone: its own facts do not pass to the page.
 
@@ -141,7 +142,7 @@ def _on_platform(
     domain = registrable_domain(address.host)
     if brief is not None:
         return Identity("identified", "account", outlet_id, brief.name, address.host, domain, shown, wrapper)
-    likeness = finder.find(address.host) if finder is not None and account.is_host else None
+    likeness = lookalikes(registry).find(address.host) if compare and account.is_host else None
     return Identity(
         "platform",
         "platform-account-unknown",
@@ -153,7 +154,7 @@ def _on_platform(
     )
 
 
-def _unlisted(address: Address, registry: Registry, wrapper: Unwrapped | None, finder: LookalikeFinder) -> Identity:
+def _unlisted(address: Address, registry: Registry, wrapper: Unwrapped | None, compare: bool) -> Identity:
     reported = _reported(address.host, registry)
     return Identity(
         "unknown",
@@ -161,7 +162,7 @@ def _unlisted(address: Address, registry: Registry, wrapper: Unwrapped | None, f
         host=address.host,
         registrable_domain=registrable_domain(address.host),
         wrapper=wrapper,
-        lookalike=finder.find(address.host) if finder is not None and reported is None else None,
+        lookalike=lookalikes(registry).find(address.host) if compare and reported is None else None,
         reported=reported,
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 import can_ada
 
 from provenance.errors import InvalidURL
-from provenance.identify.address import Identity, identify_with, lookalikes
+from provenance.identify.address import Identity, identify_with
 from provenance.identify.signs import signs
 from provenance.registry.index import Registry
 from provenance.urls.forms import may_wrap
@@ -32,7 +32,7 @@ class AddressBook:
     def __init__(self, registry: Registry, *, on: str | None = None, with_lookalikes: bool = True) -> None:
         self.registry = registry
         self._on = on
-        self._finder = lookalikes(registry) if with_lookalikes else None
+        self._compare = with_lookalikes
         self._by_host: dict[str, tuple[Identity, str]] = {}
 
     def outlet_id(self, url: str) -> str | None:
@@ -98,7 +98,7 @@ class AddressBook:
         return found
 
     def _alone(self, url: str) -> Identity:
-        return identify_with(url, self.registry, self._on, self._finder)
+        return identify_with(url, self.registry, self._on, compare=self._compare)
 
     def _rest(self, identity: Identity) -> Row:
         return {

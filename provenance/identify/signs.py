@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from provenance.identify.address import Identity, Reported
 from provenance.registry.index import Registry
 from provenance.urls.hosts import display_host
-from provenance.urls.lookalike import Lookalike
+
+if TYPE_CHECKING:
+    from provenance.urls.lookalike import Lookalike
 
 
 class Sign(NamedTuple):

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from provenance.urls.decode import DECODERS, parameter, unquote
 from provenance.urls.parse import Address
+from provenance.urls.query import parameter, unquote
 from provenance.urls.tables import recogniser
 
 Form = dict[str, Any]
@@ -90,6 +90,8 @@ def _read(service: Service, form: Form, address: Address, rest: str) -> Layer | 
     groups = found.groupdict()
     text = _carried(groups, form)
     if "decode" in form:
+        from provenance.urls.decode import DECODERS
+
         text = DECODERS[form["decode"]](address, text) or ""
     if not text.strip():
         return None

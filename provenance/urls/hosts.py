@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 
 import can_ada
 
-from provenance.urls.skeleton import is_one_writing, skeleton
 from provenance.urls.tables import rows, stated_version
 
 
@@ -88,6 +87,8 @@ def _letters(label: str) -> str:
 
 
 def _is_plain(letters: str) -> bool:
+    from provenance.urls.skeleton import is_one_writing, skeleton
+
     return letters.isascii() or (is_one_writing(letters) and not skeleton(letters).isascii())
 
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 import can_ada
 
 from provenance.errors import InvalidURL
-from provenance.text import displayable
 
 MAX_LENGTH = 65_536
 """Characters. Longer addresses are no addresses of articles; refusing them bounds all that follows."""
@@ -62,6 +61,8 @@ def parse(url: str, base: str | None = None) -> Address:
 
 def shown(url: str) -> str:
     """Return `url` quoted, cut and free of control characters, for use in a message."""
+    from provenance.text import displayable
+
     safe = displayable(url).encode("utf-8", "replace").decode()
     return f"'{safe[:117]}...'" if len(safe) > 120 else f"'{safe}'"
 

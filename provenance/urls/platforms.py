@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from provenance.urls.decode import parameter, unquote
 from provenance.urls.parse import Address
+from provenance.urls.query import parameter, unquote
 from provenance.urls.tables import recogniser
 
 Platform = dict[str, Any]
@@ -57,7 +57,9 @@ def platform_domain(host: str) -> str | None:
 
 def _handle(platform: Platform, domain: str, address: Address) -> tuple[str | None, bool]:
     """Return the account's handle, and whether the host holds it."""
-    path = unquote(address.path) if "%" in address.path else address.path
+    path = address.path
+    if "%" in path:
+        path = unquote(path)
     for form in platform["forms"]:
         found = _match(form, domain, address, path) if form.get("under-host", domain) == domain else None
         if not found:
