@@ -25,10 +25,11 @@ _KINDS: dict[str, type] = {
     "assessors": schema.Assessor, "owners": schema.Owner, "outlets": schema.Outlet, "additions": schema.Addition,
     "names": schema.Name, "domains": schema.Domain, "accounts": schema.Account, "ownership": schema.Ownership,
     "state": schema.StateRelation, "designations": schema.Designation, "assessments": schema.Assessment,
-    "memberships": schema.Membership, "events": schema.Event, "evidence": schema.Evidence, "dataset": schema.Dataset,
+    "memberships": schema.Membership, "impersonations": schema.Impersonation, "events": schema.Event,
+    "evidence": schema.Evidence, "dataset": schema.Dataset,
 }  # fmt: skip
-_TOP = ("version", "include", "dataset", "assessors", "owners", "outlets", "additions")
-_BY_ID = frozenset({"assessors", "owners", "outlets", "additions"})
+_TOP = ("version", "include", "dataset", "assessors", "owners", "outlets", "additions", "impersonations")
+_BY_ID = frozenset({"assessors", "owners", "outlets", "additions", "impersonations"})
 _SHORT = {"names": "text", "domains": "name"}
 
 # What YAML 1.1 or 1.2 readers take for something else than text when it stands without quotes.
@@ -136,6 +137,8 @@ class _Writer:
             self._remarks(values, place, indent)
             if isinstance(value, Mapping) and len(value) == 1 and short in value:
                 value = value[short]
+            elif shape == "accounts" and isinstance(value, Mapping) and value.keys() == {"platform", "handle"}:
+                value = f"{value['platform']}:{value['handle']}"
             if isinstance(value, str):
                 self._out.append(_folded(f"{indent}- ", _scalar(value), indent + "  "))
             else:

@@ -16,6 +16,7 @@ from provenance.registry.schema import (
     Domain,
     Event,
     Evidence,
+    Impersonation,
     Membership,
     Name,
     Outlet,
@@ -66,7 +67,7 @@ def decode(kind: type[E], id: str, full: dict[str, Any], pool: Pool) -> E:
     layer = full["layer"] = intern(full["layer"])
     for field in full.keys() & VALUES.keys():
         full[field] = _decode_values(VALUES[field], _BARE.get(field, ""), full[field], layer, pool)
-    for field in ("languages", "unknowns"):
+    for field in ("languages", "unknowns", "unsure"):
         if field in full:
             full[field] = tuple(full[field])
     if "evidence" in full:
@@ -85,6 +86,18 @@ def _decode_values(kind: type, bare: str, values: list[Any], layer: str, pool: P
             value["evidence"] = tuple([pool(number) for number in value["evidence"]])
         found.append(kind(**value))
     return tuple(found)
+
+
+def encode_impersonation(impersonation: Impersonation, pool: dict[Evidence, int]) -> dict[str, Any]:
+    """Return a reported host as JSON values."""
+    full = given(impersonation)
+    full["evidence"] = _numbers(impersonation.evidence, pool)
+    return full
+
+
+def decode_impersonation(full: dict[str, Any], pool: Pool) -> Impersonation:
+    """Return the reported host that `encode_impersonation` wrote."""
+    return Impersonation(**{**full, "evidence": tuple([pool(number) for number in full["evidence"]])})
 
 
 def encode_assessor(assessor: Assessor) -> dict[str, Any]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from provenance.registry.assemble import Body
-from provenance.registry.codec import encode, encode_assessor
+from provenance.registry.codec import encode, encode_assessor, encode_impersonation
 from provenance.registry.record import given as given_fields
 from provenance.registry.schema import Addition, Evidence, Outlet
 from provenance.text import fold
@@ -25,6 +26,7 @@ CREATE TABLE label (label TEXT, host TEXT, outlet TEXT);
 CREATE TABLE name (folded TEXT, text TEXT, outlet TEXT, lang TEXT, country TEXT, kind TEXT, needs TEXT);
 CREATE TABLE account (platform TEXT, folded TEXT, handle TEXT, outlet TEXT);
 CREATE TABLE child (parent TEXT, outlet TEXT);
+CREATE TABLE impersonation (host TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;
 """
 INDEXES = """
 CREATE INDEX host_host ON host (host);
@@ -59,6 +61,8 @@ def _fill(body: Body, connection: sqlite3.Connection, sha256: str, given: dict[s
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + TABLES)
     connection.execute("BEGIN")
     _insert(connection, "entity", _entities(body, pool))
+    impersonations = ((host, _json(encode_impersonation(one, pool))) for host, one in body.impersonations.items())
+    _insert(connection, "impersonation", sorted(impersonations))
     _insert(connection, "evidence", ((number, _json(given_fields(one))) for one, number in pool.items()))
     hosts = list(_hosts(body))
     _insert(connection, "host", hosts)
@@ -131,15 +135,36 @@ def _name(entry: Outlet | Addition) -> str | None:
 
 def _names(body: Body) -> Iterator[Row]:
     imports = {layer.name for layer in body.layers if layer.kind == "import"}
+    bearers = Counter(fold(name) for _, entry in _bearers(body) for name in _called(entry))
     for key, entry in _bearers(body):
         kind, country = (entry.kind, entry.country) if isinstance(entry, Outlet) else (None, None)
-        listed = {name.text for name in entry.names}
-        if isinstance(entry, Outlet) and entry.name not in listed:
-            # A name that only a dataset gives was never looked at for its other meanings.
-            needs = "country" if entry.layer in imports else None
-            yield fold(entry.name), entry.name, key, None, country, kind, needs
-        for name in entry.names:
-            yield fold(name.text), name.text, key, name.lang, country, kind, name.needs
+        rows = [(name.text, name.lang, name.needs, name.layer) for name in entry.names]
+        if isinstance(entry, Outlet) and entry.name not in {name.text for name in entry.names}:
+            rows.insert(0, (entry.name, None, None, entry.layer))
+        doubted = isinstance(entry, Outlet) and (entry.confidence == "low" or "name" in entry.unsure)
+        for text, lang, needs, layer in rows:
+            folded = fold(text)
+            if needs is None and layer in imports:
+                needs = "country" if not doubted and _is_telling(folded) and bearers[folded] == 1 else "never"
+            yield folded, text, key, lang, country, kind, needs
+
+
+def _called(entry: Outlet | Addition) -> set[str]:
+    return {*(name.text for name in entry.names), *([entry.name] if isinstance(entry, Outlet) else [])}
+
+
+def _is_telling(folded: str) -> bool:
+    """Return whether a name that only a dataset gives is long enough to mean one outlet and no common words.
+
+    Nobody has looked at such a name for its other meanings: "Today", "Daily News".
+
+    >>> _is_telling("harbour gazette"), _is_telling("daily news"), _is_telling("联合早报")
+    (True, False, True)
+    """
+    joined = folded.replace(" ", "")
+    if "\u3040" <= joined[:1] <= "\ud7ff":
+        return len(joined) >= 4
+    return len(joined) >= 10 and " " in folded
 
 
 def _accounts(body: Body) -> Iterator[Row]:

@@ -39,21 +39,21 @@ def read_body(path: Path) -> Body:
 
 def differences(old: Body, new: Body) -> Iterator[str]:
     """Yield what changed from `old` to `new`, by id."""
-    for kind in ("assessors", "owners", "outlets", "additions"):
+    for kind in ("assessors", "owners", "outlets", "additions", "impersonations"):
         before: Mapping[str, Any] = getattr(old, kind)
         after: Mapping[str, Any] = getattr(new, kind)
         for id in sorted(before.keys() | after.keys()):
             if id not in before:
-                yield f"{id}: {kind.removesuffix('s')} added ({_title(after[id])})"
+                yield f"{id}: added to {kind} ({_title(after[id])})"
             elif id not in after:
-                yield f"{id}: {kind.removesuffix('s')} removed ({_title(before[id])})"
+                yield f"{id}: removed from {kind} ({_title(before[id])})"
             elif before[id] != after[id]:
                 yield from (f"{id}: {change}" for change in _changes(before[id], after[id]))
 
 
 def _title(entry: Any) -> str:
     parts = (getattr(entry, name, None) for name in ("name", "kind", "country"))
-    return ", ".join(part for part in parts if part and part != "unknown") or entry.id
+    return ", ".join(part for part in parts if part and part != "unknown") or "what other files define"
 
 
 def _changes(old: Any, new: Any) -> Iterator[str]:

@@ -13,6 +13,8 @@ from provenance.registry.yamltext import Keyed, Listed
 STATEMENTS = frozenset({"ownership", "state", "designations", "assessments", "memberships", "events"})
 SHORT = {"names": "text", "domains": "name"}
 IDENTITY = frozenset({"names", "domains", "accounts"})
+WRITTEN_SHORT = frozenset({*SHORT, "accounts"})
+KEY_FIELD = {"impersonations": "host"}
 SET_BY_LOADER = ("id", "layer", "conflicts")
 
 
@@ -35,13 +37,21 @@ class Context:
 def opened(entry: Keyed, key: str, section: str, context: Context) -> dict[str, Any]:
     """Return the entry as the schema has it, still unchecked: what has the wrong shape stays as it is."""
     full = _own(entry, f"{section}.{key}", context)
-    full["id"] = key
+    full[KEY_FIELD.get(section, "id")] = key
     for name, value in entry.items():
         if isinstance(value, Listed) and (name in STATEMENTS or name in IDENTITY):
             full[name] = _values(value, name, f"{section}.{key}.{name}", section, context)
-    if section in ("owners", "outlets"):
+    if section in ("owners", "outlets", "impersonations"):
         _evidence(full, entry, f"{section}.{key}", context, default=True)
     return full
+
+
+def _short(name: str, value: str) -> dict[str, str]:
+    """Return the fields that a value written as bare text stands for: a name, a host, or `platform:handle`."""
+    if name in SHORT:
+        return {SHORT[name]: value}
+    platform, _, handle = value.partition(":")
+    return {"platform": platform, "handle": handle}
 
 
 def _own(node: Keyed, path: str, context: Context) -> dict[str, Any]:
@@ -59,8 +69,8 @@ def _values(values: Listed, name: str, path: str, section: str, context: Context
     default = name in STATEMENTS or (section == "additions" and name != "names")
     found: list[Any] = []
     for index, value in enumerate(values):
-        if isinstance(value, str) and name in SHORT:
-            full: Any = {SHORT[name]: value, "layer": context.layer}
+        if isinstance(value, str) and name in WRITTEN_SHORT:
+            full: Any = {**_short(name, value), "layer": context.layer}
             if default:
                 _evidence(full, value, path, context, default=True)
         elif isinstance(value, Keyed):

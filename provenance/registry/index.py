@@ -15,7 +15,7 @@ from provenance.registry.store import HostRow, Store
 from provenance.text import fold
 
 if TYPE_CHECKING:  # the schema's classes cost more to make than all that `where` does
-    from provenance.registry.schema import Assessor, Domain, Layer, Outlet, OutletKind, Owner
+    from provenance.registry.schema import Assessor, Domain, Impersonation, Layer, Outlet, OutletKind, Owner
 
 Matched = Literal["host", "path", "parent"]
 
@@ -115,6 +115,19 @@ class Registry:
         rivals = (row for row in claims if row[:2] == best[:2] and row is not best and layers.holds(row, on))
         others = tuple(dict.fromkeys(row.outlet for row in rivals if row.outlet != best.outlet))
         return HostMatch(best.outlet, self._called(best), _matched(best, host.removeprefix("www.")), others)
+
+    def impersonation(self, host: str) -> Impersonation | None:
+        """Return what is reported of `host`, or of the nearest host above it, posing as somebody else."""
+        from provenance.registry.codec import decode_impersonation
+
+        name = host
+        while "." in name:
+            for store in reversed(self.stores):
+                full = store.impersonation(name)
+                if full is not None:
+                    return decode_impersonation(full, store.evidence)
+            name = name.partition(".")[2]
+        return None
 
     def by_account(self, platform: str, handle: str) -> str | None:
         """Return the id of the outlet with this account."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from provenance.errors import Problem, ProvenanceError, RegistryError
-from provenance.registry.assemble import assemble
+from provenance.registry.assemble import absorptions, assemble
 from provenance.registry.index import load_registry
 from provenance.registry.lint import check, check_overlay
 from provenance.registry.load import RegistryFile, parse_file, parse_tree, read_path, read_tree
@@ -77,7 +77,7 @@ def _tree(door: Path, only: Iterable[Path] | None) -> Found:
     except RegistryError as error:
         return Found(list(error.problems), 1, 0)
     files, problems = parse_tree(sources)
-    _, more = assemble(files, complete=True)
+    _, more = assemble(files, complete=True, absorbed=absorptions(files))
     problems = [*problems, *more, *check(files)]
     if only is not None:
         names = {path.relative_to(door.parent).as_posix() for path in only}

@@ -13,8 +13,9 @@ from provenance.registry.countries import countries
 
 _SECTIONS: dict[str, type] = {
     "assessors": schema.Assessor, "owners": schema.Owner, "outlets": schema.Outlet, "additions": schema.Addition,
+    "impersonations": schema.Impersonation,
 }  # fmt: skip
-_SET_BY_LOADER = ("id", "layer", "conflicts")
+_SET_BY_LOADER = ("id", "layer", "conflicts", "host")
 _SHORT = {"Name": "text", "Domain": "name"}
 
 
@@ -25,7 +26,8 @@ def file_schema() -> dict[str, Any]:
     for section, kind in _SECTIONS.items():
         definitions.update(_definitions(kind))
         entry = {"$ref": f"#/$defs/{kind.__name__}"}
-        sections[section] = {"type": "object", "propertyNames": _slug(), "additionalProperties": entry}
+        names = _pattern(schema.Host if section == "impersonations" else schema.Slug)
+        sections[section] = {"type": "object", "propertyNames": names, "additionalProperties": entry}
     definitions.update(_definitions(schema.Dataset))
     _open_short_forms(definitions)
     return {
@@ -44,8 +46,8 @@ def file_schema() -> dict[str, Any]:
     }
 
 
-def _slug() -> dict[str, Any]:
-    return {"pattern": next(part.pattern for part in get_args(schema.Slug)[1:])}
+def _pattern(form: Any) -> dict[str, Any]:
+    return {"pattern": next(part.pattern for part in get_args(form)[1:])}
 
 
 def _definitions(kind: type) -> dict[str, Any]:
@@ -72,6 +74,8 @@ def _open_short_forms(definitions: dict[str, Any]) -> None:
     for kind, field in _SHORT.items():
         full = definitions.pop(kind)
         definitions[kind] = {"anyOf": [full["properties"][field], full]}
+    account = definitions.pop("Account")
+    definitions["Account"] = {"anyOf": [{"type": "string", "pattern": "^[a-z-]+:.+$"}, account]}
     full = definitions.pop("Evidence")
     changed = {**full, "properties": {"from": {"type": "string"}, **full["properties"]}, "required": ["from"]}
     definitions["Evidence"] = {"anyOf": [{"type": "string"}, full, changed]}

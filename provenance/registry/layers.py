@@ -51,10 +51,24 @@ def joined(entity: E, addition: Addition) -> E:
         more = getattr(addition, name)
         if more and hasattr(entity, name):
             own = getattr(entity, name)
-            changes[name] = own + tuple(value for value in more if value not in own)
+            known = {_same(name, value) for value in own}
+            changes[name] = own + tuple(value for value in more if _same(name, value) not in known)
     from dataclasses import replace
 
     return replace(entity, **changes) if changes else entity
+
+
+def _same(field: str, value: Any) -> Any:
+    """Return what makes two values of a list one and the same, whichever layers say it."""
+    match field:
+        case "names":
+            return fold(value.text)
+        case "domains":
+            return value.name, value.path, value.since, value.until
+        case "accounts":
+            return value.platform, value.handle.lower()
+        case _:
+            return value
 
 
 def redefined(entity: Outlet | Owner, upper: Outlet | Owner, given: Sequence[str]) -> Outlet | Owner:

@@ -9,12 +9,14 @@ from typing import Any, Literal
 
 from provenance.errors import Problem, RegistryError
 from provenance.registry.forms import Context, opened
-from provenance.registry.schema import Addition, Assessor, Dataset, Layer, Outlet, Owner
+from provenance.registry.schema import Addition, Assessor, Dataset, Impersonation, Layer, Outlet, Owner
 from provenance.registry.validate import validated
 from provenance.registry.yamltext import MAX_PROBLEMS, Keyed, Listed, parse_mapping
 
 VERSION = "1"
-SECTIONS: dict[str, type] = {"assessors": Assessor, "owners": Owner, "outlets": Outlet, "additions": Addition}
+SECTIONS: dict[str, type] = {
+    "assessors": Assessor, "owners": Owner, "outlets": Outlet, "additions": Addition, "impersonations": Impersonation,
+}  # fmt: skip
 TOP_KEYS = ("version", "include", "dataset", *SECTIONS)
 LayerKind = Literal["core", "import", "overlay"]
 
@@ -40,6 +42,7 @@ class RegistryFile:
     owners: dict[str, Owner] = field(default_factory=dict)
     outlets: dict[str, Outlet] = field(default_factory=dict)
     additions: dict[str, Addition] = field(default_factory=dict)
+    impersonations: dict[str, Impersonation] = field(default_factory=dict)
 
     def line(self, *path: str | int) -> int:
         """Return the line of the value at `path`, or of the nearest one above it that is there."""

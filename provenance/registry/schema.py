@@ -130,8 +130,17 @@ Platform = Literal[
 
 Countable = Literal[
     "owners", "outlets", "additions", "languages", "names", "domains", "accounts", "ownership", "state",
-    "designations", "assessments", "memberships", "events", "unknowns",
+    "designations", "assessments", "memberships", "events", "unknowns", "impersonations",
 ]  # fmt: skip
+Derived = Literal["name", "kind", "country", "languages"]
+"""Fields an import may infer where its source is silent: a name from the host, a country from the top-level domain."""
+Imitation = Literal[
+    "outlet",  # imitates the outlet named
+    "government",  # imitates a government's site
+    "own-brand",  # an invented outlet of an operation
+    "network",  # a site of a known network that imitates nobody
+    "infrastructure",  # redirectors and the like
+]
 Confidence = Literal["low", "medium", "high"]
 """How far a dataset's facts can be relied on, in the judgement of who imported it; None for facts read by hand."""
 Terms = Literal["open", "share-alike", "restricted"]
@@ -176,6 +185,7 @@ class Ownership(Statement):
     share: Percent | None = None
     since: PartialDate | None = None
     until: PartialDate | None = None
+    seen: PartialDate | None = None  # stated so on this date; it may have changed since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,6 +313,7 @@ class Outlet(_Strict):
     unknowns: tuple[Text, ...] = ()  # what was looked for and not found
     note: Text | None = None
     evidence: tuple[Evidence, ...] = ()  # of what identifies it: name, kind, country, domains, names, accounts
+    unsure: tuple[Derived, ...] = ()  # what no source states: the script that wrote the entry inferred it
     confidence: Confidence | None = None
     layer: str = ""
     conflicts: tuple[Conflict, ...] = ()
@@ -345,6 +356,21 @@ class Addition(_Strict):
     memberships: tuple[Membership, ...] = ()
     events: tuple[Event, ...] = ()
     unknowns: tuple[Text, ...] = ()
+    layer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impersonation(_Strict):
+    """A host that was reported as posing as another. Never an outlet, never an address of the outlet imitated."""
+
+    host: Host
+    kind: Imitation
+    imitates: Slug | None = None
+    operation: Text | None = None  # as the source calls it
+    seen: PartialDate | None = None  # first seen or registered; a domain may have been seized or sold since
+    note: Text | None = None
+    evidence: tuple[Evidence, ...] = ()
+    confidence: Confidence | None = None
     layer: str = ""
 
 

@@ -167,14 +167,15 @@ def compile_files(
     files: Sequence[RegistryFile], problems: list[Problem], targets: Sequence[Path | None], sha256: str
 ) -> tuple[Store, ...]:
     """Compile files that were read; the first target takes what is open, the second what is share-alike."""
-    from provenance.registry.assemble import assemble
+    from provenance.registry.assemble import absorptions, assemble
 
-    _, more = assemble(files, complete=True)
+    absorbed = absorptions(files)
+    _, more = assemble(files, complete=True, absorbed=absorbed)
     if problems or more:
         raise RegistryError([*problems, *more])
     stores = []
     for target, terms in zip(targets, ("open", "share-alike"), strict=True):
-        body, _ = assemble([file for file in files if file.layer.terms == terms])
+        body, _ = assemble([file for file in files if file.layer.terms == terms], absorbed=absorbed)
         stores.append(written(body, target, sha256, {}))
     return tuple(stores)
 

@@ -136,6 +136,11 @@ class Store:
         query = "SELECT DISTINCT label FROM label WHERE label >= ? AND label < ? AND length(label) BETWEEN ? AND ?"
         return [row[0] for row in self._rows(query, first, first + "\U0010ffff", shortest, longest)]
 
+    def impersonation(self, host: str) -> dict[str, Any] | None:
+        """Return what is reported of exactly this host, as JSON values."""
+        rows = self._rows("SELECT body FROM impersonation WHERE host = ?", host)
+        return json.loads(rows[0][0]) if rows else None
+
     def bearers(self, folded: str) -> list[str]:
         """Return the ids of the outlets with this folded name."""
         return [row[0] for row in self._rows("SELECT outlet FROM name WHERE folded = ? ORDER BY rowid", folded)]

@@ -25,6 +25,7 @@ NEEDED_TO_LOAD: tuple[Rule, ...] = (
     owners.owner_unknown,
     owners.owner_loop,
     addresses.domain_not_registrable,
+    addresses.impersonation_misplaced,
 )
 """Without these a user's file is not laid over the registry; the others are for those who write files."""
 

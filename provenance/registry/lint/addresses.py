@@ -34,17 +34,18 @@ def _is_of_platform(place: Place) -> bool:
 
 
 def domain_taken_twice(view: View) -> Iterator[Problem]:
-    """An address belongs to one outlet at a time; of two layers the lower one wins."""
+    """An address belongs to one outlet at a time.
+
+    An import may repeat what a hand-made outlet has: that one wins, so that people add outlets without running scripts.
+    """
     taken: dict[tuple[str, str | None], list[tuple[str, Domain, Place]]] = {}
     for place, domain in view.statements("domains"):
         outlet = str(place.path[1])
         for other, before, first in taken.get((domain.name, domain.path), ()):
-            if _overlap(domain, before):
+            if _overlap(domain, before) and (first.file.dataset is not None or place.file.dataset is None):
                 who = "this outlet" if other == outlet else other
                 where = f"{first.file.name}:{first.file.line(*first.path)}"
-                message = (
-                    f"{domain.name}{domain.path or ''} is {who}'s in {where}, which wins; remove one, or date both"
-                )
+                message = f"{domain.name}{domain.path or ''} is {who}'s in {where}, too; remove one, or date both"
                 yield place.problem("domain-taken-twice", message)
                 break
         taken.setdefault((domain.name, domain.path), []).append((outlet, domain, place))
@@ -100,3 +101,21 @@ def _unmarked(outlets: dict[str, list[tuple[Place, Name | None]]]) -> Iterator[P
                 yield place.problem("name-collision", message)
             elif name.needs is None:
                 yield place.problem("name-collision", f"{name.text} is also the name of {others}; add needs: country")
+
+
+def impersonation_misplaced(view: View) -> Iterator[Problem]:
+    """A host reported as an impersonation is no outlet's address, and imitates an outlet that is known."""
+    own = {domain.name for _, domain in view.statements("domains")}
+    for file in view.files:
+        for host, found in file.impersonations.items():
+            place = Place(file, ("impersonations", host))
+            if host in own or host.startswith("www.") or registrable_domain(host) is None:
+                message = "an outlet has this address, or nobody can register it; mend the host"
+                yield place.problem("impersonation-misplaced", message)
+            if found.imitates is not None and view.outlet(found.imitates) is None:
+                message = f"there is no outlet {found.imitates}; add it, or leave imitates out and say so in note"
+                yield place.below("imitates").problem("impersonation-misplaced", message)
+            if not found.evidence:
+                yield place.problem(
+                    "evidence-missing", "this report has no evidence; add a url, the day you read it, says"
+                )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from provenance.errors import Problem
-from provenance.registry.assemble import Body, assemble
+from provenance.registry.assemble import Body, absorptions, assemble
 from provenance.registry.index import Registry
 from provenance.registry.load import RegistryFile
 from provenance.registry.schema import Addition, Assessor, Outlet, Owner
@@ -50,7 +50,7 @@ class View:
     body: Body = field(init=False)
 
     def __post_init__(self) -> None:
-        self.body, _ = assemble(self.files)
+        self.body, _ = assemble(self.files, absorbed=absorptions(self.files))
 
     def outlet(self, id: str) -> Outlet | None:
         """Return the outlet with this id, of the files or from below."""
