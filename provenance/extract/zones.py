@@ -20,7 +20,7 @@ SHORT_LINE = 200
 SHORT_BLOCK = 600
 LINKED = 0.7  # share of a block's letters that are a link, from which it is one
 BEFORE, AFTER = 14, 30  # blocks looked at above and below the text
-MOST_CAPTIONS, MOST_FOOTERS = 20, 8
+MOST_CAPTIONS, MOST_FOOTERS, MOST_TAIL = 20, 8, 6
 # Share of the text that a part of the page must hold to be a wrapper around it rather than a part of its own.
 WRAPS = 0.4
 SUBSTANTIAL, SUBSTANTIAL_CJK = 40, 16  # letters and digits
@@ -45,6 +45,7 @@ class Body:
     first: int
     last: int
     members: tuple[int, ...]  # the paragraphs, in order
+    tail: tuple[int, ...] = ()  # short lines of the text behind its last paragraph
 
 
 def zones_of(blocks: list[Block], text: str, head: Head) -> tuple[Zone, ...]:
@@ -109,7 +110,8 @@ def find_body(blocks: list[Block], text: str) -> Body | None:
         return None
     first = min(substantial, key=lambda order: (places[order], -order))
     last = max((order for order in substantial if order >= first), key=lambda order: (places[order], -order))
-    return Body(first, last, tuple(order for order in members if first <= order <= last))
+    tail = [o for o in members if last < o <= last + AFTER and places[o] > places[last]]
+    return Body(first, last, tuple(o for o in members if first <= o <= last), tuple(tail[:MOST_TAIL]))
 
 
 def _letters(text: str) -> str:
@@ -185,6 +187,9 @@ def _closing(blocks: list[Block], body: Body) -> Iterator[Draft]:
         block = blocks[order]
         if (order == body.last or len(block.text) <= SHORT_BLOCK) and not _is_listed(block):
             yield _draft("trailing", block, ending=True)
+    for order in body.tail:
+        if blocks[order].kind is None and not _is_listed(blocks[order]):
+            yield from _unmarked_below(blocks[order])
 
 
 def _is_listed(block: Block) -> bool:
