@@ -55,6 +55,7 @@ class Registry:
         self._overlays = tuple(store for store in stores if store.is_overlay)
         self._files = files
         self._found: dict[tuple[str, str], Outlet | Owner | None] = {}
+        self._briefs: dict[str, Brief | None] = {}
         self.version = stores[0].version
         self.sha256 = _digest(stores)
 
@@ -81,6 +82,11 @@ class Registry:
 
     def brief(self, id: str) -> Brief | None:
         """Return name and kind of the outlet with this id, without reading the rest of it."""
+        if id not in self._briefs:
+            self._briefs[id] = self._brief(id)
+        return self._briefs[id]
+
+    def _brief(self, id: str) -> Brief | None:
         full: dict[str, str] = {}
         for store in self.stores:
             entry = store.entity("outlet", id)

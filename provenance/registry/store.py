@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from provenance.registry.schema import Evidence, Layer
 
 MANY = 200
-"""Host look-ups after which the table of hosts is kept in memory: a batch asks thousands, `show` one."""
+"""Questions after which the table they ask is kept in memory: a batch asks thousands, `show` one."""
 
 
 class HostRow(NamedTuple):
@@ -53,6 +53,8 @@ class Store:
         self._evidence: dict[int, Evidence] = {}
         self._hosts: dict[str, list[HostRow]] | None = None
         self._asked = 0
+        self._accounts: dict[tuple[str, str], list[tuple[str, str]]] | None = None
+        self._accounts_asked = 0
         meta: dict[str, str] = dict(self._rows("SELECT key, value FROM meta"))
         self.format = meta["format"]
         self.version = meta["version"]
@@ -157,8 +159,17 @@ class Store:
 
     def accounts(self, platform: str, handle: str) -> list[tuple[str, str]]:
         """Return handle and outlet of the accounts that differ from `handle` in case at most."""
-        query = "SELECT handle, outlet FROM account WHERE platform = ? AND folded = ? ORDER BY rowid"
-        return self._rows(query, platform, handle.lower())
+        if self._accounts is None:
+            self._accounts_asked += 1
+            if self._accounts_asked <= MANY:
+                query = "SELECT handle, outlet FROM account WHERE platform = ? AND folded = ? ORDER BY rowid"
+                return self._rows(query, platform, handle.lower())
+            self._accounts = {}
+            for name, folded, written, outlet in self._rows(
+                "SELECT platform, folded, handle, outlet FROM account ORDER BY rowid"
+            ):
+                self._accounts.setdefault((name, folded), []).append((written, outlet))
+        return self._accounts.get((platform, handle.lower()), [])
 
     def children(self, parent: str) -> list[str]:
         """Return the ids of the outlets whose parent this is."""
