@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from provenance.errors import Problem
 from provenance.registry.layers import joined
 from provenance.registry.load import RegistryFile
-from provenance.registry.schema import Addition, Assessor, Impersonation, Layer, Outlet, Owner
+from provenance.registry.schema import Account, Addition, Assessor, Impersonation, Layer, Outlet, Owner
 
 OUTLETS_ONLY = ("languages", "domains", "accounts", "assessments", "memberships")
 
@@ -46,11 +46,12 @@ def assemble(
             body.impersonations.setdefault(host, impersonation)
         for section in ("assessors", "owners", "outlets"):
             for key, entry in getattr(file, section).items():
+                if section == "outlets" and file.dataset is not None and key in winners:
+                    _add(body, winners[key], _as_addition(entry, winners[key]))
+                    continue
                 problem = _taken(file, section, key, places)
                 if problem is not None:
                     problems.append(problem)
-                elif section == "outlets" and key in winners:
-                    _add(body, winners[key], _as_addition(entry, winners[key]))
                 else:
                     getattr(body, section)[key] = entry
     for file in files:
@@ -97,11 +98,18 @@ def _as_addition(outlet: Outlet, winner: str) -> Addition:
     """Return what an absorbed outlet brings to the hand-made one: what others say of it, not who it is."""
     return Addition(
         id=winner,
-        accounts=outlet.accounts,
+        accounts=tuple(_with_evidence(account, outlet) for account in outlet.accounts),
         designations=outlet.designations,
         assessments=outlet.assessments,
         memberships=outlet.memberships,
         layer=outlet.layer,
+    )
+
+
+def _with_evidence(account: Account, outlet: Outlet) -> Account:
+    """Return an account with the evidence and confidence that stood on its outlet."""
+    return replace(
+        account, evidence=account.evidence or outlet.evidence, confidence=account.confidence or outlet.confidence
     )
 
 

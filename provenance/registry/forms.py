@@ -87,7 +87,8 @@ def _evidence(full: dict[str, Any], node: Keyed | str, path: str, context: Conte
     """Open evidence given by name, and give the file's own to what has none."""
     own = full.get("evidence")
     if isinstance(own, Listed) and isinstance(node, Keyed):
-        full["evidence"] = [_one(value, line, path, context) for value, line in zip(own, own.lines, strict=True)]
+        found = [_one(value, line, path, context) for value, line in zip(own, own.lines, strict=True)]
+        full["evidence"] = [evidence for evidence in found if evidence is not None]
     elif own is None and default and context.default:
         full["evidence"] = context.default
     if default and context.confidence is not None:
@@ -95,12 +96,13 @@ def _evidence(full: dict[str, Any], node: Keyed | str, path: str, context: Conte
 
 
 def _one(value: Any, line: int, path: str, context: Context) -> Any:
+    """Return one evidence in full, or None for a name that is not in the head (which is reported)."""
     if isinstance(value, str):
-        return _named(value, line, path, context) or value
+        return _named(value, line, path, context)
     if isinstance(value, Keyed) and isinstance(value.get("from"), str):
         base = _named(value["from"], line, path, context)
-        if base is not None:
-            return {**given(base), **{name: text for name, text in value.items() if name != "from"}}
+        own = {name: text for name, text in value.items() if name != "from"}
+        return {**given(base), **own} if base is not None else None
     return value
 
 
@@ -108,6 +110,6 @@ def _named(name: str, line: int, path: str, context: Context) -> Evidence | None
     found = context.evidence.get(name)
     if found is None:
         known = ", ".join(sorted(context.evidence)) or "none"
-        message = f"{path}: no evidence is named {name!r} in this file's dataset head (known: {known})"
+        message = f"{path}: no evidence is named {name!r} in the dataset head (there are: {known}); mend the name"
         context.report(line, "evidence-name", message)
     return found

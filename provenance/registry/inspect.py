@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from provenance.errors import Problem, ProvenanceError, RegistryError
 from provenance.registry.assemble import absorptions, assemble
 from provenance.registry.index import load_registry
 from provenance.registry.lint import check, check_overlay
-from provenance.registry.load import RegistryFile, parse_file, parse_tree, read_path, read_tree
+from provenance.registry.load import RegistryFile, Source, parse_file, parse_tree, read_path, read_tree
 from provenance.registry.shipped import DOOR
 
 
@@ -77,13 +77,24 @@ def _tree(door: Path, only: Iterable[Path] | None) -> Found:
     except RegistryError as error:
         return Found(list(error.problems), 1, 0)
     files, problems = parse_tree(sources)
-    _, more = assemble(files, complete=True, absorbed=absorptions(files))
-    problems = [*problems, *more, *check(files)]
+    problems = [*problems, *_beyond_schema(files)]
     if only is not None:
         names = {path.relative_to(door.parent).as_posix() for path in only}
         problems = [problem for problem in problems if problem.file in names]
         files = [file for file in files if file.name in names]
     return Found(sorted(set(problems)), len(files), _count(files))
+
+
+def problems_of(sources: Iterable[Source], *, today: str | None = None) -> list[Problem]:
+    """Return every problem of files that make up a registry, sorted; `today` is the day the future begins after."""
+    files, problems = parse_tree(sources)
+    return sorted({*problems, *_beyond_schema(files, today)})
+
+
+def _beyond_schema(files: Sequence[RegistryFile], today: str | None = None) -> Iterator[Problem]:
+    _, problems = assemble(files, complete=True, absorbed=absorptions(files))
+    yield from problems
+    yield from check(files, today=today)
 
 
 def _overlay(path: Path) -> Found:

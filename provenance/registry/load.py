@@ -80,12 +80,14 @@ def read_tree(door: Path) -> list[Source]:
     root, _ = parse_mapping(source.data, source.name)
     patterns = root.get("include", [])
     found: dict[str, Path] = {}
-    for pattern in patterns if isinstance(patterns, Listed) else []:
-        if not isinstance(pattern, str) or pattern.startswith("/") or ".." in pattern.split("/"):
-            message = f"{pattern!r} must be a pattern below the folder of this file, such as outlets/*.yaml"
-            raise RegistryError([Problem(source.name, root.lines["include"], "include", message)])
+    for pattern in filter(_is_below, patterns if isinstance(patterns, Listed) else []):
         found |= {path.relative_to(door.parent).as_posix(): path for path in door.parent.glob(pattern)}
     return [source, *(read_path(path, name) for name, path in sorted(found.items()))]
+
+
+def _is_below(pattern: Any) -> bool:
+    """Return whether an include pattern stays below the folder of its file."""
+    return isinstance(pattern, str) and not pattern.startswith("/") and ".." not in pattern.split("/")
 
 
 def parse_tree(sources: Iterable[Source]) -> tuple[list[RegistryFile], list[Problem]]:
@@ -130,6 +132,9 @@ def _top(root: Keyed, context: Context, may_include: bool) -> None:
             context.report(line, "unknown-field", f"{key}: there is no such section; known are: {', '.join(TOP_KEYS)}")
         elif key == "include" and not may_include:
             context.report(line, "include", "only sources.yaml may include other files; remove it")
+        elif key == "include" and not (isinstance(root[key], Listed) and all(map(_is_below, root[key]))):
+            message = "each pattern names files below the folder of this file, such as outlets/*.yaml; mend the list"
+            context.report(line, "include", message)
         elif key in SECTIONS and not isinstance(root[key], Keyed):
             message = f"{key}: must be a mapping of id to entry (the id is the key); leave out what is empty"
             context.report(line, "value", message)
@@ -152,7 +157,9 @@ def _dataset(root: Keyed, context: Context, name: str, kind: LayerKind, layer: s
         context.evidence = dataset.evidence
         missing = [named for named in dataset.default if named not in dataset.evidence]
         for named in missing:
-            context.report(node.lines["default"], "evidence-name", f"dataset.default: no evidence is named {named!r}")
+            context.report(
+                node.lines["default"], "evidence-name", f"dataset.default: nothing is named {named!r}; mend it"
+            )
         context.default = tuple(dataset.evidence[named] for named in dataset.default if named not in missing)
     return dataset
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -156,6 +156,12 @@ class Store:
         """Yield every name of every outlet."""
         query = "SELECT text, outlet, lang, country, kind, needs FROM name ORDER BY rowid"
         return map(NameRow._make, self._rows(query))
+
+    def outlets_of(self, kinds: Sequence[str]) -> set[str]:
+        """Return the ids of the outlets of these kinds that this file defines."""
+        marks = ",".join("?" * len(kinds))
+        query = f"SELECT DISTINCT outlet FROM name WHERE kind IN ({marks})"  # noqa: S608 - marks only
+        return {row[0] for row in self._rows(query, *kinds)}
 
     def accounts(self, platform: str, handle: str) -> list[tuple[str, str]]:
         """Return handle and outlet of the accounts that differ from `handle` in case at most."""
