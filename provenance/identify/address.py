@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from provenance.registry.index import Brief, HostMatch, Registry
+from provenance.registry.store import HostRow
 from provenance.urls.hosts import registrable_domain
 from provenance.urls.parse import Address, parse
 from provenance.urls.platforms import AccountRef, account_of
@@ -122,6 +123,12 @@ def _period(match: HostMatch, address: Address, registry: Registry) -> tuple[str
                     return row.since, row.until
         name = name.partition(".")[2]
     return None
+
+
+def of_claim(row: HostRow, host: str) -> Identity:
+    """Return who serves any address on `host` where the host alone decides and `row` says whose it is."""
+    rule = "domain-host" if row.host == host.removeprefix("www.") else "domain-parent"
+    return Identity("identified", rule, row.outlet, row.name, host, registrable_domain(host))
 
 
 def _is_its_news(account: AccountRef, brief: Brief | None) -> bool:

@@ -9,17 +9,27 @@ from typing import Any
 import can_ada
 
 from provenance.errors import InvalidURL
-from provenance.identify.address import Identity, identify_with
+from provenance.identify.address import Identity, identify_with, of_claim
+from provenance.identify.plain import PlainHosts
 from provenance.identify.signs import signs
 from provenance.registry.index import Registry
-from provenance.urls.forms import may_wrap
 from provenance.urls.parse import MAX_LENGTH
-from provenance.urls.platforms import platform_domain
+from provenance.urls.wrappers import unwrap
 
 MOST_HOSTS = 200_000
 """Hosts that are kept; beyond them all are forgotten, so that a stream without end fits in memory."""
 
 Row = dict[str, Any]
+
+
+class _OfHost:
+    """What holds for every address on one host."""
+
+    __slots__ = ("identity", "text")
+
+    def __init__(self, identity: Identity) -> None:
+        self.identity = identity
+        self.text: str | None = None  # its row as JSON from behind the address, once asked for
 
 
 class AddressBook:
@@ -33,17 +43,21 @@ class AddressBook:
         self.registry = registry
         self._on = on
         self._compare = with_lookalikes
-        self._by_host: dict[str, tuple[Identity, str]] = {}
+        self._plain = PlainHosts(registry)
+        self._by_host: dict[str, _OfHost] = {}
 
     def outlet_id(self, url: str) -> str | None:
         """Return the id of the outlet that serves `url`, or None. Raises `InvalidURL`."""
-        found = self._of_host(url)
-        return found[0].outlet if found is not None else self._alone(url).outlet
+        host = _host(url)
+        claim = self._plain.claim(host) if host is not None else None
+        if claim is None:
+            return self._alone(url).outlet
+        return None if claim == "nobody" else claim.outlet
 
     def identify(self, url: str) -> Identity:
         """Return what `provenance.identify.identify` does. Raises `InvalidURL`."""
-        found = self._of_host(url)
-        return found[0] if found is not None else self._alone(url)
+        found = self._of_host(_host(url))
+        return found.identity if found is not None else self._alone(url)
 
     def row(self, url: str) -> Row:
         """Return one address as `provenance where --json` prints it; one that is none gets an `error`."""
@@ -55,49 +69,42 @@ class AddressBook:
     def lines(self, urls: Iterable[str]) -> Iterator[str]:
         """Yield one line of JSON for each address."""
         for url in urls:
-            found = self._of_host(url)
-            if found is not None:
-                yield f'{{"url": {json.dumps(url, ensure_ascii=False)}, {found[1]}'
-            else:
-                yield json.dumps(self.row(url), ensure_ascii=False)
+            found = self._of_host(_host(url))
+            if found is None:
+                yield _json(self.row(url))
+                continue
+            if found.text is None:
+                found.text = _json(self._rest(found.identity))[1:]
+            yield f'{{"url": {_json(url)}, {found.text}'
 
-    def _of_host(self, url: str) -> tuple[Identity, str] | None:
-        """Return what is known for all addresses on the host of `url`, and its JSON; None where the rest counts too."""
-        try:
-            address = can_ada.parse(url)
-        except (ValueError, TypeError):
+    def _of_host(self, host: str | None) -> _OfHost | None:
+        """Return what holds for all addresses on `host`, or None where the rest of the address counts too."""
+        if host is None:
             return None
-        host = address.hostname
         found = self._by_host.get(host)
-        if found is not None:
-            return found if address.protocol in ("https:", "http:") and len(url) <= MAX_LENGTH else None
-        if address.protocol in ("https:", "http:") and len(url) <= MAX_LENGTH and self._is_all_one(host):
-            return self._learn(host, url)
-        return None
-
-    def _is_all_one(self, host: str) -> bool:
-        """Tell whether every address on `host` has the same answer."""
-        if may_wrap(host) or platform_domain(host) is not None or host.endswith("."):
-            return False
-        name = host.removeprefix("www.")
-        while name:
-            if any(row.path for store in self.registry.stores for row in store.hosts(name)):
-                return False
-            name = name.partition(".")[2]
-        return True
-
-    def _learn(self, host: str, url: str) -> tuple[Identity, str] | None:
-        try:
-            identity = self._alone(url)
-        except InvalidURL:
-            return None
-        if len(self._by_host) >= MOST_HOSTS:
-            self._by_host.clear()
-        text = json.dumps(self._rest(identity), ensure_ascii=False)
-        found = self._by_host[host] = (identity, text[1:])
+        if found is None:
+            claim = self._plain.claim(host)
+            if claim is None:
+                return None
+            if len(self._by_host) >= MOST_HOSTS:
+                self._by_host.clear()
+            identity = self._unlisted(host) if claim == "nobody" else of_claim(claim, host)
+            found = self._by_host[host] = _OfHost(identity)
         return found
 
+    def _unlisted(self, host: str) -> Identity:
+        return self._identify(f"https://{host}/")
+
     def _alone(self, url: str) -> Identity:
+        """Return who serves an address for which the host is not all: inside a wrapper it may be."""
+        wrapper = unwrap(url)
+        if wrapper is not None and wrapper.original_url is not None:
+            found = self._of_host(_host(wrapper.original_url))
+            if found is not None:
+                return found.identity._replace(wrapper=wrapper)
+        return self._identify(url)
+
+    def _identify(self, url: str) -> Identity:
         return identify_with(url, self.registry, self._on, compare=self._compare)
 
     def _rest(self, identity: Identity) -> Row:
@@ -106,6 +113,21 @@ class AddressBook:
             "publisher": publisher_row(identity),
             "findings": finding_rows(identity, self.registry),
         }
+
+
+def _host(url: str) -> str | None:
+    """Return the host of a web address as the standard reads it; None where that takes a closer look."""
+    try:
+        address = can_ada.parse(url)
+    except (ValueError, TypeError):
+        return None
+    if address.protocol not in ("https:", "http:") or len(url) > MAX_LENGTH or "\u1e9e" in url:
+        return None
+    return str(address.hostname)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def wrapper_row(identity: Identity) -> Row | None:

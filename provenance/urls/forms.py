@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -44,6 +45,13 @@ def may_wrap(host: str) -> bool:
     (True, False)
     """
     return bool(_services(host))
+
+
+def wrapping_hosts() -> Iterator[str]:
+    """Yield the hosts of all wrapper services, and the domains below which all hosts are theirs."""
+    table = recogniser("wrappers")
+    yield from table["exact"]
+    yield from table["below"]
 
 
 def peel_scheme(url: str) -> Layer | None:

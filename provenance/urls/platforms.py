@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -53,6 +54,11 @@ def platform_domain(host: str) -> str | None:
             return host
         host = host.partition(".")[2]
     return None
+
+
+def platform_domains() -> Collection[str]:
+    """Return the domains of all platforms."""
+    return _by_domain().keys()
 
 
 def _handle(platform: Platform, domain: str, address: Address) -> tuple[str | None, bool]:

@@ -1,0 +1,79 @@
+"""Hosts on which every address has the same answer, so that many addresses need one look at each host."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from provenance.identify.address import HOSTS_OF_OTHERS
+from provenance.registry.index import Registry
+from provenance.registry.store import HostRow
+from provenance.urls.forms import may_wrap, wrapping_hosts
+from provenance.urls.platforms import platform_domain, platform_domains
+
+MANY = 200
+"""Hosts looked at one by one before all registered ones are read at once."""
+Claim = HostRow | Literal["nobody"] | None
+"""Who has a host whatever the rest of the address: an outlet, nobody; None where the rest counts too."""
+
+
+class PlainHosts:
+    """Who has a host, for the hosts where that is all there is to know."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._asked = 0
+        self._all: dict[str, HostRow | None] | None = None
+
+    def claim(self, host: str) -> Claim:
+        """Return who has `host`, as an address has it."""
+        if len(host) > 63 or ".." in host or host[-1:] in (".", "]", ""):
+            return None
+        if self._all is None:
+            self._asked += 1
+            if self._asked <= MANY:
+                return self._one(host)
+            self._all = _all(self._registry)
+        name = host
+        while name:
+            if name in self._all:
+                return self._all[name]
+            name = name.partition(".")[2]
+        return "nobody"
+
+    def _one(self, host: str) -> Claim:
+        if may_wrap(host) or platform_domain(host) is not None:
+            return None
+        claims = []
+        name = host.removeprefix("www.")
+        while name:
+            claims += [row for store in self._registry.stores for row in store.hosts(name)]
+            name = name.partition(".")[2]
+        if not claims:
+            return "nobody"
+        is_plain = all(_is_plain(row) and not self._is_special(row.outlet) for row in claims)
+        return claims[0] if is_plain and claims[0].host not in [row.host for row in claims[1:]] else None
+
+    def _is_special(self, outlet_id: str) -> bool:
+        brief = self._registry.brief(outlet_id)
+        is_touched = any(store.is_overlay for store in self._registry.stores)
+        return is_touched or brief is None or brief.kind in HOSTS_OF_OTHERS
+
+
+def _is_plain(row: HostRow) -> bool:
+    return row.name is not None and row.path is None and row.since is None and row.until is None
+
+
+def _all(registry: Registry) -> dict[str, HostRow | None]:
+    """Return every host that counts for something, with its outlet where the host is all that counts."""
+    special: set[str] = set()
+    for store in registry.stores:
+        special |= store.outlets_of(HOSTS_OF_OTHERS)
+        special.update(store.given)
+    found: dict[str, HostRow | None] = {}
+    for store in registry.stores:
+        for row in store.all_hosts():
+            is_plain = _is_plain(row) and row.outlet not in special and not store.is_overlay and row.host not in found
+            found[row.host] = row if is_plain else None
+    for host in (*wrapping_hosts(), *platform_domains()):
+        found[host] = None
+    return found
