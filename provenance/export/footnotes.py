@@ -35,7 +35,7 @@ class Footnotes:
 
     def mark(self, evidence: Iterable[Evidence]) -> str:
         """Return the numbers of some evidence as they stand in the text, such as ` [1][3]`."""
-        numbers = dict.fromkeys(self._note(each).number for each in evidence)
+        numbers = sorted({self._note(each).number for each in evidence})
         return GLUE + "".join(f"[{number}]" for number in numbers) if numbers else ""
 
     def _note(self, evidence: Evidence) -> Note:

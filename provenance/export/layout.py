@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import IO
@@ -26,11 +27,26 @@ class Line:
 
 
 Row = tuple[str, list[Line]]
+_LEAD = re.compile(r"- |later: |before: |[ │├└─]*")
 
 
 def line(text: str) -> Line:
     """Return a line without any mark."""
     return Line(text)
+
+
+def hung(text: str) -> Line:
+    """Return a line that hangs behind the branch, dash or time word it begins with; what stands before `(` is strong.
+
+    >>> hung("└─ Nordlys (company) owns all of it")
+    Line(text=' (company) owns all of it', lead='└─ ', strong='Nordlys', is_look=False)
+    """
+    found = _LEAD.match(text)
+    lead = found.group() if found else ""
+    body = text[len(lead) :]
+    name, bracket, _ = body.partition(" (")
+    strong = name if bracket and ":" not in name else ""
+    return Line(body[len(strong) :], lead, strong)
 
 
 class Sheet:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from provenance.enrich import ended, enrich, started
 from provenance.export.footnotes import Footnotes
-from provenance.export.show_rows import Row, event_lines, holding, measure, outlet_rows, owner_tree
+from provenance.export.show_rows import Row, outlet_rows
+from provenance.export.statements import event_lines, holding, measure, owner_tree
 from provenance.export.words import GLUE, OWNS, country, day, one_line, period, plain
 from provenance.registry.look_up import Found
 from provenance.registry.profile import Profile

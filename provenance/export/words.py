@@ -84,10 +84,10 @@ def period(since: str | None, until: str | None) -> str:
     """Return from when to when something holds, or nothing where no date is known.
 
     >>> period("2013-12", None), period(None, "2015"), period("2013", "2015"), period(None, None)
-    ('since December 2013', 'until 2015', '2013 to 2015', '')
+    ('since December 2013', 'until 2015', 'from 2013 to 2015', '')
     """
     if since and until:
-        return f"{day(since)} to {day(until)}"
+        return f"from {day(since)} to {day(until)}"
     if since:
         return f"since {day(since)}"
     return f"until {day(until)}" if until else ""
