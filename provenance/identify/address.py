@@ -67,7 +67,11 @@ def lookalikes(registry: Registry) -> LookalikeIndex:
 
 def identify_with(url: str, registry: Registry, on: str | None, *, compare: bool = True) -> Identity:
     """Return what `identify` does; with `compare=False` without look-alikes."""
-    wrapper = unwrap(url)
+    return identify_opened(url, unwrap(url), registry, on, compare)
+
+
+def identify_opened(url: str, wrapper: Unwrapped | None, registry: Registry, on: str | None, compare: bool) -> Identity:
+    """Return who serves `url`, given what the wrapper around it tells."""
     if wrapper is None:
         return _serves(parse(url), registry, on, None, compare)
     if wrapper.original_url is None:

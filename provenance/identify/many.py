@@ -9,7 +9,7 @@ from typing import Any
 import can_ada
 
 from provenance.errors import InvalidURL
-from provenance.identify.address import Identity, identify_with, of_claim
+from provenance.identify.address import Identity, identify_opened, of_claim
 from provenance.identify.plain import PlainHosts
 from provenance.identify.signs import signs
 from provenance.registry.index import Registry
@@ -93,7 +93,7 @@ class AddressBook:
         return found
 
     def _unlisted(self, host: str) -> Identity:
-        return self._identify(f"https://{host}/")
+        return identify_opened(f"https://{host}/", None, self.registry, self._on, self._compare)
 
     def _alone(self, url: str) -> Identity:
         """Return who serves an address for which the host is not all: inside a wrapper it may be."""
@@ -102,10 +102,7 @@ class AddressBook:
             found = self._of_host(_host(wrapper.original_url))
             if found is not None:
                 return found.identity._replace(wrapper=wrapper)
-        return self._identify(url)
-
-    def _identify(self, url: str) -> Identity:
-        return identify_with(url, self.registry, self._on, compare=self._compare)
+        return identify_opened(url, wrapper, self.registry, self._on, self._compare)
 
     def _rest(self, identity: Identity) -> Row:
         return {

@@ -70,6 +70,8 @@ def shown(url: str) -> str:
 def _name(hostname: str, url: str) -> str:
     """Return the host without its final dot; the name service knows both as one (RFC 1034, 3.1)."""
     host = hostname.removesuffix(".")
+    if len(host) < 64 and ".." not in host and host[:1] not in ("", "."):
+        return host
     labels = host.split(".")
     if len(host) > 253 or not all(labels) or (len(host) > 63 and max(map(len, labels)) > 63):
         raise InvalidURL(f"{shown(url)} names a host that cannot exist: labels have 1 to 63 letters, names 253")

@@ -58,7 +58,7 @@ def unwrap(url: str | Address) -> Unwrapped | None:
 
 
 def _peel_text(url: str) -> Layer | None:
-    return peel_scheme(url) or peel(parse(url))
+    return (None if url.startswith(("https://", "http://")) else peel_scheme(url)) or peel(parse(url))
 
 
 def _usable(text: str) -> tuple[Address | None, str | None]:
