@@ -1,0 +1,1 @@
+"""Turn the facts tables into registry files under `sources/`; run as `python -m scripts.imports`."""

@@ -1,0 +1,94 @@
+"""The files under `sources/` are what the scripts make of the tables, and what they hold back stays out."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+from pathlib import Path
+
+import pytest
+
+from scripts.imports.build import build, write_files
+from scripts.imports.names import clean, fits, slug
+from scripts.imports.owners import key_of
+from scripts.imports.tables import ROOT, word_list
+from tests.shared import shared
+
+MODULES = ("tables", "names", "book", "places", "sites", "owners", "state", "agencies")
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_the_examples_in_the_scripts_run(name: str) -> None:
+    """Each example in a docstring gives what it says."""
+    result = doctest.testmod(importlib.import_module(f"scripts.imports.{name}"))
+    assert result.attempted > 0
+    assert result.failed == 0
+
+
+def test_a_run_gives_the_committed_bytes(tmp_path: Path) -> None:
+    """Tables and hand-made entries as they are give the files as they are; else `python -m scripts.imports` is due."""
+    book = build(shared("registry/outlets.csv").parent)
+    list(write_files(book, tmp_path))
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    kept = {path.name: path.read_bytes() for path in (ROOT / "sources").glob("*.yaml")}
+    assert sorted(made) == sorted(kept)
+    assert [name for name in sorted(made) if made[name] != kept[name]] == []
+
+
+def test_nothing_without_citation_ships() -> None:
+    """No file cites the compiler's own knowledge."""
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "sources").glob("*.yaml")]
+    assert texts
+    assert not [text for text in texts if "needs citation" in text or "general knowledge" in text]
+
+
+def test_share_alike_stays_in_one_file() -> None:
+    """Only the file of Wikipedia's list holds its statuses, and its head carries terms and credit."""
+    files = (ROOT / "sources").glob("*.yaml")
+    holding = [path.stem for path in files if "wikipedia-perennial-sources" in path.read_text("utf-8")]
+    assert holding == ["wikipedia-perennial-sources"]
+    head = word_list("datasets")["wikipedia-perennial-sources"]
+    assert head["terms"] == "share-alike"
+    assert "CC BY-SA 4.0" in head["credit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Print media: Al-Sabah", "Al-Sabah", id="kind-of-medium-before-the-title"),
+        pytest.param("Front Page | The Indian Express", "The Indian Express", id="part-of-a-feed-title"),
+        pytest.param("Yankton Daily Press &amp; Dakotan", "Yankton Daily Press & Dakotan", id="entity"),
+        pytest.param("Voice of Korea (English)", "Voice of Korea (English)", id="language-in-brackets-stays"),
+        pytest.param("Agence France-Presse (AFP)", "Agence France-Presse", id="abbreviation-goes-to-the-names"),
+        pytest.param("TV:SCHWERIN", "TV:SCHWERIN", id="colon-inside-a-name"),
+        pytest.param("WPTZ 5.1", "WPTZ", id="number-of-a-sub-channel"),
+    ],
+)
+def test_names_are_cleaned(text: str, name: str) -> None:
+    """What is no part of a title goes, what is stays."""
+    assert clean(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("name", "host", "fitting"),
+    [
+        pytest.param("Le Monde", "lemonde.fr", True, id="same-letters"),
+        pytest.param("British Broadcasting Corporation", "bbc.co.uk", True, id="initials"),
+        pytest.param("Prisma Media", "voici.fr", False, id="publisher-of-another-title"),
+        pytest.param("Daily News", "newsday.com", False, id="only-a-common-word"),
+    ],
+)
+def test_a_name_fits_its_host(name: str, host: str, fitting: bool) -> None:
+    """A group's name on a title's site is not taken for the site's."""
+    assert fits(name, host) is fitting
+
+
+def test_owner_names_meet_without_their_legal_form() -> None:
+    """One owner in different words is one entry; different owners stay apart."""
+    assert key_of("Warner Bros. Discovery, Inc.") == key_of("Warner Bros. Discovery")
+    assert key_of("Hearst Television") != key_of("Hearst Communications")
+
+
+def test_ids_are_plain() -> None:
+    """Ids are made of Latin letters, digits and hyphens, whatever the name is written in."""
+    assert slug("Łódź – Süddeutsche's") == "lodz-suddeutsches"
