@@ -54,12 +54,30 @@ def read_cases(gold: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def all_aliases() -> dict[str, list[str]]:
+    """Return the other names of outlets, of all alias files together."""
+    merged: dict[str, list[str]] = {}
+    for path in sorted(DATA.glob("aliases*.json")):
+        for name, others in json.loads(path.read_text(encoding="utf-8")).items():
+            merged.setdefault(name, []).extend(others)
+    return merged
+
+
+def alias_table() -> dict[str, str]:
+    """Return the scorer's table from folded names to folded canonical ones."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "aliases.json")
+        path.write_text(json.dumps(all_aliases()), encoding="utf-8")
+        table: dict[str, str] = scorer.load_aliases(path)
+        return table
+
+
 class Namer:
     """Calls outlets as the scorer knows them: gold sets name an agency by one of its many names."""
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self._aliases: dict[str, str] = scorer.load_aliases(DATA / "aliases.json")
+        self._aliases = alias_table()
 
     def name(self, part: dict[str, Any]) -> str:
         """Return the name of a contribution: one the scorer has, else the one printed in the credit."""
@@ -130,7 +148,7 @@ def offsets(case: dict[str, Any], span: dict[str, Any] | None, zones: list[dict[
 
 def show_wrong(cases: list[dict[str, Any]], predictions: list[dict[str, Any]]) -> None:
     """Print the cases whose relation or set of origins differs."""
-    aliases = scorer.load_aliases(DATA / "aliases.json")
+    aliases = alias_table()
     for case, guess in zip(cases, predictions, strict=True):
         same = scorer.canon_set(case["origin"], aliases) == scorer.canon_set(guess["origin"], aliases)
         if case["relation"] != guess["relation"] or not same:
@@ -143,7 +161,8 @@ def score(gold: Path, predictions: list[dict[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         guesses = Path(folder, "predictions.jsonl")
         guesses.write_text("".join(json.dumps(row) + "\n" for row in predictions), encoding="utf-8")
-        aliases = DATA / "aliases.json"
+        aliases = Path(folder, "aliases.json")
+        aliases.write_text(json.dumps(all_aliases()), encoding="utf-8")
         command = [sys.executable, str(DATA / "score.py"), str(gold), str(guesses), "--aliases", str(aliases)]
         subprocess.run(command, check=True)
 

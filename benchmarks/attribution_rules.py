@@ -56,7 +56,7 @@ def row(counts: Counter[bool]) -> dict[str, Any]:
 
 def measured(gold: Path, registry: Registry) -> Iterator[tuple[str, bool]]:
     """Yield each rule that spoke in a case, once a case, and whether it was right."""
-    namer, aliases = attribution.Namer(registry), scorer.load_aliases(attribution.DATA / "aliases.json")
+    namer, aliases = attribution.Namer(registry), attribution.alias_table()
     for case in attribution.read_cases(gold):
         wanted = scorer.canon_set([*case["origin"], *case.get("accept", ())], aliases)
         verdicts: dict[str, bool] = {}

@@ -17,9 +17,9 @@ from provenance.origin.metadata import metadata
 from provenance.origin.names import Name, NameIndex
 from provenance.origin.pictures import captioned
 from provenance.origin.running import running_text
-from provenance.origin.scan import Place, Reader, Scan, place_of
-from provenance.origin.sentences import about_the_site, credits_in_sentences, passed_over
-from provenance.origin.units import read_unit
+from provenance.origin.scan import Place, Reader, Scan, places_of
+from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over
+from provenance.origin.units import read_unit, signed_by_house
 from provenance.registry.index import Registry
 
 __all__ = ["find_evidence", "find_origin"]
@@ -73,7 +73,7 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
     by_kind: dict[str, list[Place]] = {}
     for zone in article.zones:
         if zone.kind != "body" and zone.text.strip():
-            by_kind.setdefault(zone.kind, []).append(place_of(zone, reader))
+            by_kind.setdefault(zone.kind, []).extend(places_of(zone, reader))
     yield from metadata(by_kind.get("metadata", []), house, publisher)
     for kind in ("byline", "trailing", "footer", "lead"):
         for place in by_kind.get(kind, []):
@@ -83,7 +83,7 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
     for place in by_kind.get("caption", []):
         yield from captioned(place, house)
     body = Zone(id="text", kind="body", text=article.text, start=0)
-    yield from running_text(Place(body, Scan(article.text, reader, running=True)), house)
+    yield from running_text(Place(body, Scan(article.text, reader)), house)
 
 
 def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
@@ -91,17 +91,34 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
     if place.zone.path.startswith(SITE_WIDE):
         yield from passed_over(place, 0, len(text))
         return
+    if not place.scan.hits and not place.scan.cues_of(*TELLING):
+        yield from signed_by_house(place, house, kind)
+        return
     if kind != "lead":
-        for start, end in units_of(text):
+        for start, end in _joined_units(place):
             if about_the_site(place.scan, start, end):
                 yield from passed_over(place, start, end)
             else:
                 yield from read_unit(place, start, end, house, kind)
-    if kind in ("trailing", "lead"):
+    if kind in ("trailing", "lead") and not place.is_cut:
         closing = closing_unit(text)
         if closing is not None and not about_the_site(place.scan, *closing):
             yield from read_unit(place, *closing, house, "trailing")
     yield from credits_in_sentences(place, house, "byline" if _opens_with_byline(place) else kind)
+
+
+def _joined_units(place: Place) -> Iterator[tuple[int, int]]:
+    """Yield the units of a zone; a label that stands alone goes with what follows it: "Source | Reuters"."""
+    scan = place.scan
+    labels = {(cue.start, cue.end) for cue in scan.cues_of("label", "byline", "photo")}
+    begin: int | None = None
+    for start, end in units_of(scan.text):
+        shown = scan.text[start:end].rstrip(" :：")
+        if (start, start + len(shown)) in labels:
+            begin = start
+            continue
+        yield (start if begin is None else begin), end
+        begin = None
 
 
 def _opens_with_byline(place: Place) -> bool:

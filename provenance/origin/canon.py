@@ -6,60 +6,32 @@ narrowed, Arabic letter variants joined, all dashes one dash, all quotation mark
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import cache
 
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _QUOTES = "“”„‟«»‹›〝〞＂『』「」″‘’‚‛`´′＇ʼ"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ؤ": "و", "ٱ": "ا"}
-_LETTERS = {"ё": "е", "Ё": "е", "ı": "i", "İ": "i", "ς": "σ"}
+_LETTERS = {"ё": "е", "ı": "i", "ς": "σ"}
 _FIXED = {
     **dict.fromkeys(_DASHES, "-"),
     **dict.fromkeys(_QUOTES, '"'),
-    "'": '"',
     **dict.fromkeys(_SPACES, " "),
     **_ARABIC,
     **_LETTERS,
 }
-
-
-class _Canonical(dict[int, str]):
-    """Works out each code point once, when it is first met."""
-
-    def __missing__(self, point: int) -> str:
-        self[point] = _canonical_of(chr(point))
-        return self[point]
-
-
-class _Edged(dict[int, str]):
-    """Letters, figures and the marks on letters stay; whatever stands between words becomes a space."""
-
-    def __missing__(self, point: int) -> str:
-        char = chr(point)
-        is_word = char.isalnum() or unicodedata.category(char)[0] == "M"
-        self[point] = _CANONICAL[point] if is_word else " "
-        return self[point]
-
-
-_CANONICAL = _Canonical()
-_EDGED = _Edged()
-
-
-def _canonical_of(char: str) -> str:
-    if char in _FIXED:
-        return _FIXED[char]
-    if 0xFF01 <= ord(char) < 0xFF5F:
-        char = chr(ord(char) - 0xFEE0)
-    base = unicodedata.normalize("NFD", char)[0]
-    if base.isascii() or _has_accent_of_greek_or_cyrillic(char):
-        char = base
-    lowered = char.lower()
-    return lowered if len(lowered) == 1 else char
-
-
-def _has_accent_of_greek_or_cyrillic(char: str) -> bool:
-    """Return whether `char` is a Greek vowel with an accent: capitals are printed without."""
-    return "\u0370" <= char <= "\u03ff" or "\u1f00" <= char <= "\u1fff"
+# Whatever may change beside its case; other scripts are passed over at the speed of the pattern.
+_CHANGING = re.compile(
+    "[\u00a0-\u024f\u02bc\u0370-\u03ff\u0451\u0622-\u0624\u0649\u0671\u06a9\u06be\u06c0\u06c1\u06cc\u1680\u1e00-\u206f\u2212"
+    "\u3000\u300c-\u300f\u301d\u301e\ufe58-\ufe63\uff01-\uff5e\u0625]"
+)
+# Marks that belong to the letter before them, in the scripts that write vowels with them, are no edges of words.
+_EDGE = re.compile(
+    "[^\\w \u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+)
+_LENGTHENED = "\u0130"  # İ: lower case has two code points
 
 
 def canonical(text: str) -> str:
@@ -68,18 +40,36 @@ def canonical(text: str) -> str:
     >>> canonical("Agência «Brasil»—ＡＦＰ")
     'agencia "brasil"-afp'
     """
-    return text.translate(_CANONICAL)
+    lowered = text.replace(_LENGTHENED, "i").replace("'", '"').lower()
+    if lowered.isascii():
+        return lowered
+    return _CHANGING.sub(_changed, lowered)
 
 
-def edged(text: str) -> str:
-    """Return the canonical text with a space for whatever is no word; always as long as `text`.
+def _changed(found: re.Match[str]) -> str:
+    return _canonical_of(found.group())
 
-    >>> edged("(Source: Reuters/AP)")
+
+@cache
+def _canonical_of(char: str) -> str:
+    if char in _FIXED:
+        return _FIXED[char]
+    if 0xFF01 <= ord(char) < 0xFF5F:
+        char = chr(ord(char) - 0xFEE0).lower()
+    base = unicodedata.normalize("NFD", char)[0]
+    is_greek = "\u0370" <= base <= "\u03ff"  # capitals are printed without the accent
+    return base if base.isascii() or is_greek else char
+
+
+def edged(canon: str) -> str:
+    r"""Return a canonical text with a space for each code point that is no part of a word; always as long.
+
+    >>> edged(canonical("(Source: Reuters/AP)"))
     ' source  reuters ap '
     """
-    return text.translate(_EDGED)
+    return _EDGE.sub(" ", canon)
 
 
 def is_spaceless(char: str) -> bool:
     """Return whether `char` belongs to a script written without spaces, where a word edge cannot be seen."""
-    return "\u2e80" <= char <= "\ud7ff" or "\uf900" <= char <= "\ufaff" or "\u0e00" <= char <= "\u0eff"
+    return char >= "\u0e00" and ("\u2e80" <= char <= "\ud7ff" or "\uf900" <= char <= "\ufaff" or char <= "\u0eff")

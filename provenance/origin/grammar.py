@@ -110,7 +110,7 @@ class _Phrases:
             for word in frame.words:
                 canon = canonical(word)
                 if _is_worded(canon):
-                    worded.setdefault(f" {edged(word)} ", []).append((frame, word))
+                    worded.setdefault(f" {edged(canon)} ", []).append((frame, word))
                 else:
                     signed.setdefault(canon, []).append((frame, word))
         self._worded, self._signed = tuple(worded.values()), tuple(signed.values())
@@ -120,7 +120,7 @@ class _Phrases:
     def find(self, text: str, canon: str, language: str | None) -> list[Cue]:
         cues: list[Cue] = []
         if self._by_words is not None:
-            spaced = f" {edged(text)} "
+            spaced = f" {edged(canon)} "
             for phrase, start, end in self._by_words.find_matches_as_indexes(spaced, overlapping=True):
                 _add(cues, self._worded[phrase], start, end - 2, text, language)
         if self._by_signs is not None:
@@ -181,14 +181,18 @@ class Grammar:
             for code in language.languages:
                 self._endings[code] = self._endings.get(code, frozenset()) | language.endings
         self._common = frozenset(
-            edged(word) for frame in self.frames if frame.form in COMMON for word in frame.words if " " not in word
+            edged(canonical(word))
+            for frame in self.frames
+            if frame.form in COMMON
+            for word in frame.words
+            if " " not in word
         )
         self._all = _Phrases(frame for frame in self.frames if frame.form != "name")
         self._running = _Phrases(frame for frame in self.frames if frame.form in RUNNING)
 
     def is_common(self, name: str) -> bool:
         """Return whether a name consists of words that stand in credits for other reasons: Today, El Mundo."""
-        return all(word in self._common for word in edged(name).split())
+        return all(word in self._common for word in edged(canonical(name)).split())
 
     def endings(self, language: str | None) -> frozenset[str]:
         """Return the case endings that names take in a language; none where it is unknown."""

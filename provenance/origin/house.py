@@ -29,6 +29,7 @@ class House:
         self.host = (publisher.host or "").removeprefix("www.")
         known = registry.outlet(self.outlet) if self.outlet else None
         self.country = known.country if known else None
+        self._known: dict[str, bool] = {}
         self._family = _family(self.outlet, registry)
         domain = publisher.registrable_domain or self.host
         self._label = _joined(domain.partition(".")[0])
@@ -41,6 +42,11 @@ class House:
         """Return whether a printed name, which may be that of a registered outlet, means the house itself."""
         if outlet is not None and self.outlet is not None:
             return outlet in self._family
+        if printed not in self._known:
+            self._known[printed] = self._is_called(printed)
+        return self._known[printed]
+
+    def _is_called(self, printed: str) -> bool:
         name = _joined(printed)
         if len(name) < 2 or not self._names:
             return False

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from ahocorasick_rs import AhoCorasick
 
-from provenance.origin.canon import canonical, is_spaceless
+from provenance.origin.canon import canonical, edged, is_spaceless
 
 LONGEST_ENDING = 6  # letters after an apostrophe: Anadolu Ajansı'ndan
 SHORT = 4  # letters up to which an abbreviation must be printed as one
@@ -46,51 +46,70 @@ class NameHit:
 
 
 class NameIndex:
-    """All names of a registry as one automaton. Building it takes tens of milliseconds; keep it."""
+    """All names of a registry as two automata. Building them takes tens of milliseconds; keep it.
+
+    Names of scripts that set words apart are found at the beginning of words; those of other scripts, and those that
+    a prefix or a lost space may hide inside a word, are found anywhere.
+    """
 
     def __init__(
         self, entries: Iterable[Name], prefixes: str = "", is_common: Callable[[str], bool] = lambda _name: False
     ) -> None:
-        found: dict[str, list[Name]] = {}
+        worded: dict[str, list[Name]] = {}
+        inside: dict[str, list[Name]] = {}
         for entry in entries:
-            if entry.needs != "never" and entry.kind not in HOSTS and len(entry.text) > 1:
-                for form in _forms(canonical(entry.text)):
-                    found.setdefault(form, []).append(entry)
-        self._entries = [(tuple(group), is_common(form)) for form, group in found.items()]
+            if entry.needs == "never" or entry.kind in HOSTS or len(entry.text) < 2:
+                continue
+            for form in _forms(canonical(entry.text)):
+                for pattern in _patterns(form, entry):
+                    worded.setdefault(pattern, []).append(entry)
+                if _may_stand_inside(form, entry, prefixes):
+                    inside.setdefault(form, []).append(entry)
         self._prefixes = frozenset(prefixes)
-        self._automaton = AhoCorasick(list(found)) if found else None
+        self._worded = [(tuple(group), is_common(form)) for form, group in worded.items()]
+        self._inside = [(tuple(group), is_common(form)) for form, group in inside.items()]
+        self._by_words = AhoCorasick(list(worded)) if worded else None
+        self._by_letters = AhoCorasick(list(inside)) if inside else None
 
     def find(self, text: str, canon: str, endings: frozenset[str] = frozenset()) -> list[NameHit]:
         """Return the names in `text`, longest first at each place, without overlaps, in text order.
 
         `endings` are the case endings of the text's language, which may follow a name without a space.
         """
-        if self._automaton is None:
-            return []
-        raw = self._automaton.find_matches_as_indexes(canon, overlapping=True)
-        return list(_longest(self._printed(text, canon, raw, endings)))
+        hits: list[NameHit] = []
+        if self._by_words is not None:
+            spaced = f" {edged(canon)} "
+            for pattern, start, end in self._by_words.find_matches_as_indexes(spaced, overlapping=True):
+                end -= 1 if spaced[end - 1].isalpha() else 2
+                hits.extend(self._printed(self._worded[pattern], text, canon, start, end, endings))
+        if self._by_letters is not None:
+            for pattern, start, end in self._by_letters.find_matches_as_indexes(canon, overlapping=True):
+                if start and canon[start - 1].isalnum() and not self._opens_inside(text, start):
+                    continue
+                hits.extend(self._printed(self._inside[pattern], text, canon, start, end, endings))
+        return list(_longest(hits))
 
     def _printed(
-        self, text: str, canon: str, raw: Iterable[tuple[int, int, int]], endings: frozenset[str]
+        self,
+        found: tuple[tuple[Name, ...], bool],
+        text: str,
+        canon: str,
+        start: int,
+        end: int,
+        endings: frozenset[str],
     ) -> Iterator[NameHit]:
-        last = len(canon)
-        for pattern, start, end in raw:
-            if start > 1 and canon[start - 1] == "." and end - start <= SHORT and canon[start - 2].isalnum():
-                continue  # the ending of an address: ZAXID.NET
-            is_glued = False
-            if start and canon[start - 1].isalnum():
-                if not self._opens_inside(text, start):
-                    continue
-                is_glued = text[start - 1].islower()
-            if end < last and (canon[end].isalnum() or canon[end] in '_"'):
-                if not _closes(text, start, end, canon, endings):
-                    continue
-                is_glued = is_glued or (text[end - 1].islower() and text[end].isupper())
-            found, is_common = self._entries[pattern]
-            printed = text[start:end]
-            entries = tuple(e for e in found if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES))
-            if entries:
-                yield NameHit(start, end, entries, is_common)
+        is_glued = start > 0 and text[start - 1].isalnum() and text[start - 1].islower()
+        if end < len(canon) and (canon[end].isalnum() or canon[end] in '_"'):
+            if not _closes(text, start, end, canon, endings):
+                return
+            is_glued = is_glued or (text[end - 1].islower() and text[end].isupper())
+        if start > 1 and canon[start - 1] == "." and end - start <= SHORT and canon[start - 2].isalnum():
+            return  # the ending of an address: ZAXID.NET
+        bearers, is_common = found
+        printed = text[start:end]
+        entries = tuple(e for e in bearers if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES))
+        if entries:
+            yield NameHit(start, end, entries, is_common)
 
     def _opens_inside(self, text: str, at: int) -> bool:
         """Return whether a name may begin at `at`, right after a letter or figure."""
@@ -101,6 +120,37 @@ class NameIndex:
             return _is_edge(text, at - 2) or (text[at - 2] in self._prefixes and _is_edge(text, at - 3))
         # Layout eats spaces: "Hillel ItalieThe Associated Press".
         return first.isupper() and text[max(0, at - GLUED) : at].islower() and text[max(0, at - GLUED) : at].isalpha()
+
+
+def _patterns(form: str, entry: Name) -> Iterator[str]:
+    """Yield what is looked for at the beginning of words: short names as whole words, longer ones with any ending.
+
+    Behind the short name of an agency a date may stand without a space: "BNS2020.10.26".
+    """
+    if is_spaceless(form[0]) or not form[0].isalnum():
+        return
+    word = f" {edged(form).rstrip()}"
+    if len(form) >= SHORT:
+        yield word
+        return
+    yield f"{word} "
+    if entry.kind in AGENCIES:
+        yield from (f"{word}{figure}" for figure in "0123456789")
+
+
+def _may_stand_inside(form: str, entry: Name, prefixes: str) -> bool:
+    """Return whether a name is looked for inside words too.
+
+    Names of scripts without spaces, of scripts that write small words in one with the next, and those of agencies,
+    which layouts glue to the name of their writer.
+    """
+    if is_spaceless(form[0]) or not form[0].isalnum():
+        return True
+    is_prefixed = (
+        bool(prefixes) and min(prefixes) <= form[0] <= "\u06ff" and not form[0].isascii() and form[0] > "\u0590"
+    )
+    is_sigil = entry.kind in AGENCIES and (len(form) > SHORT or entry.text.islower())
+    return is_prefixed or is_sigil
 
 
 def _is_edge(text: str, at: int) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from provenance.document import Span, Zone
 from provenance.origin.canon import canonical
 from provenance.origin.grammar import Cue, Form, Grammar
 from provenance.origin.names import NameHit, NameIndex
 
-LONGEST = 1_000  # code points of a zone that are read; credits are shorter
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+LONGEST = 420  # code points of a zone that are read; credits are shorter
+HEAD = 220  # of the beginning of a text, where a dateline stands
+LONGEST_ADDRESS = 300
+_AROUND = ' \n\t\u00a0()<>"|,'  # what stands around an address
 _ENDS = frozenset(("trailing", "footer"))
 
 
@@ -26,21 +28,42 @@ class Reader:
 
 
 class Scan:
-    """A text with the names and cues in it, found once and asked often."""
+    """A text with the names and cues in it, found once, when they are first asked for."""
 
-    def __init__(self, text: str, reader: Reader, *, running: bool = False) -> None:
+    def __init__(self, text: str, reader: Reader) -> None:
         self.text = text
-        self.canon = canonical(text)
-        found = reader.names.find(text, self.canon, reader.grammar.endings(reader.language))
-        self.hits: list[NameHit] = list(_outside_addresses(text, found))
-        # Running text is asked for cues around its names only, see `around`.
-        self.cues: list[Cue] = [] if running else reader.grammar.find(text, self.canon, reader.language)
         self._reader = reader
+
+    @cached_property
+    def canon(self) -> str:
+        """The text in the form in which it is compared."""
+        return canonical(self.text)
+
+    @cached_property
+    def hits(self) -> list[NameHit]:
+        """The registered names in the text."""
+        reader = self._reader
+        found = reader.names.find(self.text, self.canon, reader.grammar.endings(reader.language))
+        return _outside_addresses(self.text, found)
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The phrases of the grammar in the text. Running text is asked for those around its names only."""
+        return self._reader.grammar.find(self.text, self.canon, self._reader.language)
+
+    @cached_property
+    def _by_form(self) -> dict[Form, list[Cue]]:
+        by_form: dict[Form, list[Cue]] = {}
+        for cue in self.cues:
+            by_form.setdefault(cue.frame.form, []).append(cue)
+        return by_form
 
     def cues_of(self, *forms: Form, start: int = 0, end: int | None = None) -> list[Cue]:
         """Return the cues of these forms that lie within `start:end`."""
         limit = len(self.text) if end is None else end
-        return [cue for cue in self.cues if cue.frame.form in forms and cue.start >= start and cue.end <= limit]
+        named = [cues for form in forms if (cues := self._by_form.get(form))]
+        found = [cue for cues in named for cue in cues if cue.start >= start and cue.end <= limit]
+        return sorted(found, key=_in_order) if len(named) > 1 else found
 
     def pictures(self, start: int, end: int) -> list[Cue]:
         """Return the cues of picture credits within `start:end` that are no part of a name: BILD is a paper."""
@@ -55,15 +78,19 @@ class Scan:
         return [Cue(cue.start + start, cue.end + start, cue.frame) for cue in found]
 
 
-def _outside_addresses(text: str, hits: list[NameHit]) -> Iterator[NameHit]:
-    """Yield the names that are no part of a printed web or mail address."""
-    addresses = [found.span() for found in _ADDRESS.finditer(text)] if hits else []
-    at = 0
-    for hit in hits:
-        while at < len(addresses) and addresses[at][1] <= hit.start:
-            at += 1
-        if at == len(addresses) or hit.end <= addresses[at][0]:
-            yield hit
+def _in_order(cue: Cue) -> tuple[int, int]:
+    return cue.start, -cue.end
+
+
+def _outside_addresses(text: str, hits: list[NameHit]) -> list[NameHit]:
+    """Return the names that are no part of a printed web or mail address."""
+    return [hit for hit in hits if not _is_in_address(text, hit)]
+
+
+def _is_in_address(text: str, hit: NameHit) -> bool:
+    start = max(text.rfind(sign, max(0, hit.start - LONGEST_ADDRESS), hit.start) for sign in _AROUND) + 1
+    before = text[start : hit.start]
+    return "://" in before or before.startswith("www.") or "@" in before or text[hit.end : hit.end + 1] == "@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +100,7 @@ class Place:
     zone: Zone
     scan: Scan
     offset: int = 0  # where the part that is read begins in the zone
+    is_cut: bool = False  # the zone goes on behind the part that is read
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of `start:end` of what is read; plain text zones are counted in the article's own text."""
@@ -83,10 +111,18 @@ class Place:
         return Span(zone=self.zone.id, start=start, end=end, text=text)
 
 
-def place_of(zone: Zone, reader: Reader) -> Place:
-    """Return a zone ready to be read: of a long one its end where credits close a text, else its beginning."""
+def places_of(zone: Zone, reader: Reader) -> Iterator[Place]:
+    """Yield the parts of a zone in which a credit may stand: a short one whole, of a long one the telling end.
+
+    Of an opening paragraph both ends are read: some papers sign at the end of the first one.
+    """
     text = zone.text
-    if len(text) <= LONGEST:
-        return Place(zone, Scan(text, reader))
-    offset = len(text) - LONGEST if zone.kind in _ENDS else 0
-    return Place(zone, Scan(text[offset : offset + LONGEST], reader), offset)
+    longest = HEAD if zone.kind == "dateline" else LONGEST
+    if len(text) <= longest:
+        yield Place(zone, Scan(text, reader))
+        return
+    if zone.kind not in _ENDS:
+        yield Place(zone, Scan(text[:longest], reader), is_cut=True)
+    if zone.kind in _ENDS or zone.kind == "lead":
+        offset = len(text) - (longest if zone.kind in _ENDS else HEAD)
+        yield Place(zone, Scan(text[offset:], reader), offset)

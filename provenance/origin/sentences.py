@@ -37,7 +37,9 @@ _BEFORE: dict[Form, tuple[str, OriginRelation | None]] = {
     "label-after": ("label", None),
     "byline-after": ("byline", None),
 }
-_READ = frozenset((*_AFTER, *_BEFORE, "sign-off", "unnamed"))
+_READ: tuple[Form, ...] = (*_AFTER, *_BEFORE, "sign-off", "unnamed")
+TELLING: tuple[Form, ...] = (*_READ, "label", "label-word", "agencies")
+"""The forms one of which stands in every credit that names nobody the registry knows."""
 # Phrases whose outlet need not be in the registry: they say outright that somebody else made the text.
 _TAKES_UNKNOWN = frozenset(("published", "partner", "release"))
 
@@ -49,8 +51,8 @@ def credits_in_sentences(place: Place, house: House, zone: str) -> Iterator[Evid
     behalf of".
     """
     read_up_to = 0
-    for cue in place.scan.cues:
-        if cue.frame.form not in _READ or cue.end <= read_up_to or (cue.frame.zones and zone not in cue.frame.zones):
+    for cue in place.scan.cues_of(*_READ):
+        if cue.end <= read_up_to or (cue.frame.zones and zone not in cue.frame.zones):
             continue
         found = list(_stated(place, cue, house, zone))
         if found:
@@ -72,6 +74,8 @@ def _stated(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
 
 def about_the_site(scan: Scan, start: int, end: int) -> bool:
     """Return whether the sentence or line around `start:end` is about the site, other pages or copies elsewhere."""
+    if not scan.cues_of(*_ABOUT_SITE):
+        return False
     left, right = sentence_around(scan.text, start, end)
     return bool(scan.cues_of(*_ABOUT_SITE, start=left, end=right))
 

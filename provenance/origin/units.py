@@ -10,7 +10,7 @@ from provenance.origin.credits import Credit, Token, domain, read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
-from provenance.origin.lines import LONGEST_UNIT, strip_wrap
+from provenance.origin.lines import LONGEST_UNIT, strip_wrap, units_of
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, is_pictured_copyright, photo, pictured
 from provenance.origin.scan import Place, Scan
@@ -24,6 +24,7 @@ _AFTER_COLON = re.compile(r"[\s:：,，\-–—.>\"]*")
 _COLON = re.compile(r"\s?[:：]")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "byline")
 _JOINT: tuple[Form, ...] = ("joint", "joint-word")
+LONGEST_SELF = 60  # code points of a line in which the house alone signs
 SHORTEST_MEDIA = 6  # letters of an unregistered name
 INITIALS = 2  # letters of names too short for a line of a page that its markup says nothing about
 MOST_LOOSE = 40  # code points of unknown words beside the outlets of a label
@@ -76,6 +77,17 @@ def _opening_cue(scan: Scan, start: int, end: int, zone: str) -> Cue | None:
     if zone not in ("byline", "trailing"):
         wanted = [cue for cue in wanted if cue.frame.form != "byline"]
     return max(wanted, key=lambda cue: (cue.end, -_OPENERS.index(cue.frame.form)), default=None)
+
+
+def signed_by_house(place: Place, house: House, zone: str) -> Iterator[Evidence]:
+    """Yield the credit of a line in which the publisher signs alone, where no registered name stands."""
+    if zone not in ("byline", "trailing"):
+        return
+    for start, end in units_of(place.scan.text):
+        start, end, _form = strip_wrap(place.scan.text, start, end)
+        if 1 < end - start <= LONGEST_SELF and house.is_self(None, place.scan.text[start:end]):
+            family = f"{zone}/plain-name"
+            yield Candidate(family, "", "byline", None, (), place.span(start, end), is_self=True)
 
 
 # ---------------------------------------------------------------- labels
@@ -197,6 +209,8 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
     if pictures:
         yield from photo(place, pictures[0], end, house)
         end = pictures[0].start
+    if end - start > LONGEST_SELF and not _names_anybody(place.scan, start, end):
+        return
     credit = read_credit(place.scan, start, end, house)
     marks = credit.of("outlet", "agencies", "self")
     if not marks or credit.of("issuer"):
@@ -209,10 +223,16 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
     span = (marks[0].start, marks[-1].end) if zone == "byline" and not joint else (start, end)
     if credit.is_pure and _may_stand_alone(credit, form, place, house):
         yield from from_credit(credit, place, rule, span)
-    elif zone == "byline" and _is_byline(credit, place):
+    elif zone == "byline" and not (credit.is_pure and not joint) and _is_byline(credit, place):
         yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", joint), span)
     elif zone == "trailing" and form == "bracket" and joint and len(credit.of("unknown", "person")) <= 1:
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", joint), span)
+
+
+def _names_anybody(scan: Scan, start: int, end: int) -> bool:
+    return any(start <= hit.start and hit.end <= end for hit in scan.hits) or bool(
+        scan.cues_of("agencies", start=start, end=end)
+    )
 
 
 def _may_stand_alone(credit: Credit, form: str, place: Place, house: House) -> bool:
