@@ -9,6 +9,7 @@ from datetime import datetime
 from lxml.html import HtmlElement
 
 from provenance.extract.head import Head
+from provenance.extract.near import day_beside_headline
 from provenance.extract.vocabulary import load
 
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{2}:?\d{2}.*)?$")
@@ -66,7 +67,7 @@ def _first(values: Iterable[str]) -> str | None:
 
 
 def _searched(root: HtmlElement, url: str | None) -> str | None:
-    """Return the day found in marked elements and in the address.
+    """Return the day found in marked elements, in the address, or in figures beside the headline.
 
     The search through all text is left out: it tries every language on every line and took seconds on a page of
     38 kB. The latest day allowed is fixed, so that a page gives the same date on every day.
@@ -74,4 +75,4 @@ def _searched(root: HtmlElement, url: str | None) -> str | None:
     from htmldate import find_date
 
     found: str | None = find_date(root, extensive_search=False, original_date=True, url=url, max_date=f"{LATEST}-12-31")
-    return found
+    return found or day_beside_headline(root)
