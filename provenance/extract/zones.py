@@ -15,7 +15,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 LONGEST_ZONE = 1_000  # characters
-DATELINE = 300
+DATELINE, CLOSING = 320, 320
 SHORT_LINE = 200
 SHORT_BLOCK = 600
 LINKED = 0.7  # share of a block's letters that are a link, from which it is one
@@ -185,7 +185,7 @@ def _opening(blocks: list[Block], body: Body) -> Iterator[Draft]:
 def _closing(blocks: list[Block], body: Body) -> Iterator[Draft]:
     for order in body.members[-3:]:
         block = blocks[order]
-        if (order == body.last or len(block.text) <= SHORT_BLOCK) and not _is_listed(block):
+        if (order == body.last or len(block.text) <= CLOSING) and not _is_listed(block):
             yield _draft("trailing", block, ending=True)
     for order in body.tail:
         if blocks[order].kind is None and not _is_listed(blocks[order]):

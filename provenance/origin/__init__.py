@@ -91,7 +91,7 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
     if place.zone.path.startswith(SITE_WIDE):
         yield from passed_over(place, 0, len(text))
         return
-    if not place.scan.hits and not place.scan.cues_of(*TELLING):
+    if not place.scan.hits and not place.scan.tells(*TELLING):
         yield from signed_by_house(place, house, kind)
         return
     if kind != "lead":

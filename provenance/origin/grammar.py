@@ -60,6 +60,12 @@ Form = Literal[
 FORMS = frozenset(get_args(Form))
 RUNNING: frozenset[Form] = frozenset(("based-on", "based-on-after", "cited", "cited-after", "mention", "mention-after"))
 """The forms that are looked for in running text; all others only where credits stand."""
+PARTS: frozenset[Form] = frozenset(
+    ("filler", "date", "media", "staff", "issuer", "desk", "joint-word", "dateline-mark", "subject", "name",
+     "cited", "cited-after", "mention", "mention-after", "based-on", "based-on-after")
+)  # fmt: skip
+"""The forms that are asked for only once a name or a telling phrase has been found."""
+Among = Literal["all", "telling", "running"]
 OF_AN_OUTLET: frozenset[Form] = frozenset(("sign-off", "desk", "name"))
 COMMON: frozenset[Form] = frozenset(("filler", "date", "staff", "agencies"))
 """The forms whose words make no name sure: an outlet may be called by one."""
@@ -117,10 +123,10 @@ class _Phrases:
         self._by_words = AhoCorasick(list(worded)) if worded else None
         self._by_signs = AhoCorasick(list(signed)) if signed else None
 
-    def find(self, text: str, canon: str, language: str | None) -> list[Cue]:
+    def find(self, text: str, canon: str, spaced: str, language: str | None) -> list[Cue]:
+        """Return the cues in a text; `spaced` is its canonical form with spaces for edges, and one on either side."""
         cues: list[Cue] = []
         if self._by_words is not None:
-            spaced = f" {edged(canon)} "
             for phrase, start, end in self._by_words.find_matches_as_indexes(spaced, overlapping=True):
                 _add(cues, self._worded[phrase], start, end - 2, text, language)
         if self._by_signs is not None:
@@ -187,8 +193,11 @@ class Grammar:
             for word in frame.words
             if " " not in word
         )
-        self._all = _Phrases(frame for frame in self.frames if frame.form != "name")
-        self._running = _Phrases(frame for frame in self.frames if frame.form in RUNNING)
+        self._phrases: dict[Among, _Phrases] = {
+            "all": _Phrases(frame for frame in self.frames if frame.form != "name"),
+            "telling": _Phrases(frame for frame in self.frames if frame.form not in PARTS),
+            "running": _Phrases(frame for frame in self.frames if frame.form in RUNNING),
+        }
 
     def is_common(self, name: str) -> bool:
         """Return whether a name consists of words that stand in credits for other reasons: Today, El Mundo."""
@@ -198,9 +207,9 @@ class Grammar:
         """Return the case endings that names take in a language; none where it is unknown."""
         return self._endings.get(language or "", frozenset())
 
-    def find(self, text: str, canon: str, language: str | None, *, running: bool = False) -> list[Cue]:
-        """Return every cue in a text, in order of place, longer ones first; in running text only those read there."""
-        return (self._running if running else self._all).find(text, canon, language)
+    def find(self, text: str, canon: str, spaced: str, language: str | None, among: Among = "all") -> list[Cue]:
+        """Return every cue in a text, in order of place, longer ones first; `among` leaves out what is not asked for."""
+        return self._phrases[among].find(text, canon, spaced, language)
 
 
 def read_language(text: str, name: str) -> Language:

@@ -62,6 +62,8 @@ def _names(place: Place, house: House, rule: Rule) -> Iterator[Evidence]:
     if house.is_self(None, text):
         yield Candidate(rule.family, rule.frame, rule.means, None, (), place.span(0, len(text)), is_self=True)
         return
+    if not place.scan.hits and not place.scan.tells("agencies"):
+        return
     credit = read_credit(place.scan, 0, len(text), house)
     marks = [t for t in credit.of("outlet", "agencies", "self") if t.kind != "outlet" or t.is_registered]
     loose = sum(len(token.text) for token in credit.of("unknown"))
@@ -93,9 +95,9 @@ def _link(place: Place, house: House, publisher: Publisher) -> Iterator[Evidence
 def _desk_tags(places: list[Place], house: House) -> Iterator[Evidence]:
     """Desk tags leak wires: an agency among the tags counts only beside a tag that says `wire`."""
     wired = [place for place in places if _WIRE_TAG.search(place.scan.text)]
-    for place in places:
+    for place in places if wired else ():
         credit = read_credit(place.scan, 0, len(place.scan.text), house)
         named = credit.of("outlet")
-        if wired and credit.is_pure and named and all(token.outlet_kind in AGENCIES for token in named):
+        if credit.is_pure and named and all(token.outlet_kind in AGENCIES for token in named):
             span = wired[0].span(0, len(wired[0].scan.text))
             yield Candidate("metadata/desk-tag", "", "desk-tag", None, tuple(named), span)

@@ -71,14 +71,13 @@ class NameIndex:
         self._by_words = AhoCorasick(list(worded)) if worded else None
         self._by_letters = AhoCorasick(list(inside)) if inside else None
 
-    def find(self, text: str, canon: str, endings: frozenset[str] = frozenset()) -> list[NameHit]:
+    def find(self, text: str, canon: str, spaced: str, endings: frozenset[str] = frozenset()) -> list[NameHit]:
         """Return the names in `text`, longest first at each place, without overlaps, in text order.
 
-        `endings` are the case endings of the text's language, which may follow a name without a space.
+        `canon` is the text in canonical form, `spaced` that with spaces for edges and one on either side, `endings` are the case endings of the text's language, which may follow a name without a space.
         """
         hits: list[NameHit] = []
         if self._by_words is not None:
-            spaced = f" {edged(canon)} "
             for pattern, start, end in self._by_words.find_matches_as_indexes(spaced, overlapping=True):
                 end -= 1 if spaced[end - 1].isalpha() else 2
                 hits.extend(self._printed(self._worded[pattern], text, canon, start, end, endings))

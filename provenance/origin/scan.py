@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from provenance.document import Span, Zone
-from provenance.origin.canon import canonical
-from provenance.origin.grammar import Cue, Form, Grammar
+from provenance.origin.canon import canonical, edged
+from provenance.origin.grammar import Among, Cue, Form, Grammar
 from provenance.origin.names import NameHit, NameIndex
 
-LONGEST = 420  # code points of a zone that are read; credits are shorter
-HEAD = 220  # of the beginning of a text, where a dateline stands
+LONGEST = 320  # code points of a zone that are read; credits are shorter
+HEAD = 220  # of the end of an opening paragraph
 LONGEST_ADDRESS = 300
 _AROUND = ' \n\t\u00a0()<>"|,'  # what stands around an address
 _ENDS = frozenset(("trailing", "footer"))
@@ -25,6 +25,13 @@ class Reader:
     names: NameIndex
     grammar: Grammar
     language: str | None
+    scans: dict[str, Scan] = field(default_factory=dict)
+
+    def scan(self, text: str) -> Scan:
+        """Return the scan of a text; the same words in two zones are read once."""
+        if text not in self.scans:
+            self.scans[text] = Scan(text, self)
+        return self.scans[text]
 
 
 class Scan:
@@ -40,16 +47,32 @@ class Scan:
         return canonical(self.text)
 
     @cached_property
+    def spaced(self) -> str:
+        """The canonical text with spaces for all that is no word, and one on either side."""
+        return f" {edged(self.canon)} "
+
+    @cached_property
     def hits(self) -> list[NameHit]:
         """The registered names in the text."""
         reader = self._reader
-        found = reader.names.find(self.text, self.canon, reader.grammar.endings(reader.language))
+        found = reader.names.find(self.text, self.canon, self.spaced, reader.grammar.endings(reader.language))
         return _outside_addresses(self.text, found)
 
     @cached_property
     def cues(self) -> list[Cue]:
         """The phrases of the grammar in the text. Running text is asked for those around its names only."""
-        return self._reader.grammar.find(self.text, self.canon, self._reader.language)
+        return self._find("all")
+
+    def _find(self, among: Among) -> list[Cue]:
+        return self._reader.grammar.find(self.text, self.canon, self.spaced, self._reader.language, among)
+
+    @cached_property
+    def _telling(self) -> frozenset[Form]:
+        return frozenset(cue.frame.form for cue in self._find("telling"))
+
+    def tells(self, *forms: Form) -> bool:
+        """Return whether a cue of one of these forms stands in the text; for forms that are no mere parts of credits."""
+        return not self._telling.isdisjoint(forms)
 
     @cached_property
     def _by_form(self) -> dict[Form, list[Cue]]:
@@ -72,9 +95,8 @@ class Scan:
 
     def around(self, start: int, end: int) -> list[Cue]:
         """Return the cues of running text within `start:end`, with their places in the whole text."""
-        found = self._reader.grammar.find(
-            self.text[start:end], self.canon[start:end], self._reader.language, running=True
-        )
+        canon, spaced = self.canon[start:end], f" {self.spaced[start + 1 : end + 1]} "
+        found = self._reader.grammar.find(self.text[start:end], canon, spaced, self._reader.language, "running")
         return [Cue(cue.start + start, cue.end + start, cue.frame) for cue in found]
 
 
@@ -117,12 +139,11 @@ def places_of(zone: Zone, reader: Reader) -> Iterator[Place]:
     Of an opening paragraph both ends are read: some papers sign at the end of the first one.
     """
     text = zone.text
-    longest = HEAD if zone.kind == "dateline" else LONGEST
-    if len(text) <= longest:
-        yield Place(zone, Scan(text, reader))
+    if len(text) <= LONGEST:
+        yield Place(zone, reader.scan(text))
         return
     if zone.kind not in _ENDS:
-        yield Place(zone, Scan(text[:longest], reader), is_cut=True)
+        yield Place(zone, reader.scan(text[:LONGEST]), is_cut=True)
     if zone.kind in _ENDS or zone.kind == "lead":
-        offset = len(text) - (longest if zone.kind in _ENDS else HEAD)
-        yield Place(zone, Scan(text[offset:], reader), offset)
+        offset = len(text) - (LONGEST if zone.kind in _ENDS else HEAD)
+        yield Place(zone, reader.scan(text[offset:]), offset)

@@ -51,7 +51,7 @@ def credits_in_sentences(place: Place, house: House, zone: str) -> Iterator[Evid
     behalf of".
     """
     read_up_to = 0
-    for cue in place.scan.cues_of(*_READ):
+    for cue in place.scan.cues_of(*_READ) if place.scan.tells(*_READ) else ():
         if cue.end <= read_up_to or (cue.frame.zones and zone not in cue.frame.zones):
             continue
         found = list(_stated(place, cue, house, zone))
@@ -74,7 +74,7 @@ def _stated(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
 
 def about_the_site(scan: Scan, start: int, end: int) -> bool:
     """Return whether the sentence or line around `start:end` is about the site, other pages or copies elsewhere."""
-    if not scan.cues_of(*_ABOUT_SITE):
+    if not scan.tells(*_ABOUT_SITE):
         return False
     left, right = sentence_around(scan.text, start, end)
     return bool(scan.cues_of(*_ABOUT_SITE, start=left, end=right))
