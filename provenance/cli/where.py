@@ -24,6 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", metavar="DATE", help="who had the address on this day, such as 2015-03-02")
     parser.add_argument("--json", action="store_true", help="print one JSON object for each address")
     parser.add_argument("--no-lookalikes", action="store_true", help="leave look-alikes out, which is faster for many")
+    parser.add_argument(
+        "--self-declared", action="store_true", help="fetch what the site says of itself: trust.txt, ads.txt, imprint"
+    )
+    parser.add_argument("--saved", metavar="DIR", help="read it from DIR instead, which holds a folder for each host")
+    parser.add_argument("--allow", action="append", default=[], metavar="HOST:PORT", help="let one address be fetched")
     add_registry_option(parser)
 
 
@@ -35,6 +40,10 @@ def run(args: argparse.Namespace) -> int:
     book = AddressBook(registry, on=args.on, with_lookalikes=not args.no_lookalikes)
     if args.target == "-":
         lines = book.lines(_addresses()) if args.json else _short_lines(book, _addresses())
+    elif args.self_declared or args.saved:
+        from provenance.cli.self_declared import lines_of
+
+        lines = lines_of(args, book)
     else:
         identity = book.identify(args.target)
         lines = book.lines([args.target]) if args.json else told(identity, registry)
@@ -70,20 +79,20 @@ def told(identity: Identity, registry: Registry) -> Iterator[str]:
     from provenance.identify import signs
     from provenance.urls.hosts import suffix_list_version
 
-    yield from _row("Served by", served_by(identity))
+    yield from row_of("Served by", served_by(identity))
     if identity.host:
         domain = identity.registrable_domain
-        yield from _row(
+        yield from row_of(
             "Host", identity.host + (f", registered as {domain}" if domain not in (None, identity.host) else "")
         )
     if identity.wrapper is not None:
-        yield from _row("Through", _through(identity))
+        yield from row_of("Through", _through(identity))
     for sign in signs(identity, (), registry):
         if sign.kind != "wrapper" or sign.severity == "look":
-            yield from _row("Look at" if sign.severity == "look" else "Note", f"{sign.message} [{sign.kind}]")
-    yield from _row("Rule", identity.rule)
+            yield from row_of("Look at" if sign.severity == "look" else "Note", f"{sign.message} [{sign.kind}]")
+    yield from row_of("Rule", identity.rule)
     layers = f", with {len(registry.stores) - 1} more layers" if len(registry.stores) > 1 else ""
-    yield from _row("Asked", f"registry {registry.version} ({registry.sha256[:12]}){layers}; {suffix_list_version()}")
+    yield from row_of("Asked", f"registry {registry.version} ({registry.sha256[:12]}){layers}; {suffix_list_version()}")
 
 
 def served_by(identity: Identity) -> str:
@@ -107,7 +116,8 @@ def _through(identity: Identity) -> str:
     return f"{chain}{taken}; the original is {wrapper.original_url or 'not to be read from the address'}"
 
 
-def _row(label: str, text: str) -> list[str]:
+def row_of(label: str, text: str, width: int = LABEL) -> list[str]:
+    """Return one row of the report, wrapped at 80 columns under its label."""
     import textwrap
 
     from provenance.text import displayable
@@ -115,8 +125,8 @@ def _row(label: str, text: str) -> list[str]:
     return textwrap.wrap(
         displayable(text),
         COLUMNS,
-        initial_indent=label.ljust(LABEL),
-        subsequent_indent=" " * LABEL,
+        initial_indent=label.ljust(width),
+        subsequent_indent=" " * width,
         break_long_words=False,
         break_on_hyphens=False,
     )
