@@ -87,7 +87,8 @@ class Namer:
         names = [outlet.name, *(name.text for name in outlet.names), *(domain.name for domain in outlet.domains)]
         known = [name for name in names if scorer.norm(name) in self._aliases]
         printed = sorted((name for name in names if fold(name) in fold(part["span"]["text"])), key=len)
-        return (known or printed[-1:] or names)[0]
+        both = [name for name in printed if name in known]
+        return (both[-1:] or known or printed[-1:] or names)[0]
 
 
 def predict(cases: list[dict[str, Any]], namer: Namer) -> Iterator[dict[str, Any]]:

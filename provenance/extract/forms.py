@@ -22,6 +22,8 @@ def _opening(form: str) -> re.Pattern[str]:
 def _as_pattern(word: str) -> str:
     """Return a pattern for a word: bounded where its script sets words apart, free where it does not."""
     escaped = re.escape(word)
+    if len(word) == 1 and word >= "\u2e80":
+        return rf"{escaped}(?=[\s:：/／＝=])"
     if word[-1] >= "\u2e80" or not word[-1].isalnum():
         return escaped
     return rf"{escaped}(?!\w)"
@@ -72,10 +74,13 @@ def is_photo_credit(line: str) -> bool:
 
     >>> is_photo_credit("(photo AFP)"), is_photo_credit("Jane Roe/Getty Images"), is_photo_credit("Source: AFP")
     (True, True, False)
+    >>> is_photo_credit("Quelle: BILD"), is_photo_credit("Source: Getty Images"), is_photo_credit("图书馆")
+    (False, True, False)
     """
     if len(line) > 240 or (len(line) > 100 and ends_a_sentence(line) and "©" not in line):
         return False
-    return opens_with(line, "photo") or (len(line) <= 120 and closes_with(line, "photo"))
+    closing = "picture_agency" if is_label(line) else "photo"
+    return opens_with(line, "photo") or (len(line) <= 120 and closes_with(line, closing))
 
 
 def is_rights_line(line: str) -> bool:

@@ -19,7 +19,7 @@ from provenance.origin.pictures import captioned
 from provenance.origin.running import running_text
 from provenance.origin.scan import Place, Reader, Scan, places_of
 from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over
-from provenance.origin.units import read_unit, signed_by_house
+from provenance.origin.units import notes, read_unit, signed_by_house
 from provenance.registry.index import Registry
 
 __all__ = ["find_evidence", "find_origin"]
@@ -94,6 +94,8 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
     if not place.scan.hits and not place.scan.tells(*TELLING):
         yield from signed_by_house(place, house, kind)
         return
+    if kind == "lead" and place.scan.hits and "[" in text:
+        yield from notes(place, house)
     if kind != "lead":
         for start, end in _joined_units(place):
             if about_the_site(place.scan, start, end):

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.origin.canon import is_spaceless
-from provenance.origin.credits import Credit, read_credit
+from provenance.origin.credits import Credit, Token, read_credit
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
 from provenance.origin.scan import Place, Scan
+from provenance.origin.sentences import printed_name
 from provenance.origin.tables import linking_words
 
 HEAD = 200  # code points; no dateline seen is longer
@@ -25,6 +26,8 @@ _PLACE_FOLLOWS = re.compile(r"\s*,\s+[^\W\d_a-z][\w .'’-]{2,25}(?:,|\s[-–—
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
 _DASH_TEXT = re.compile(r"\s+[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")
 _PLACE_WORDS = 9
+_PLACE_LETTERS = 6  # of a script without spaces
+SHORTEST_MEDIA = 6  # letters of an unregistered name
 _LATEST_NAME = 90  # code points before which a name without brackets begins
 _MARK_REACH = 34  # code points between an agency and the word that closes its dateline (电)
 
@@ -62,10 +65,13 @@ def _forms(scan: Scan, house: House) -> Iterator[_Found]:
 def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
     """Yield the credit between brackets or slashes behind a place, or at the very beginning."""
     for group in _GROUP.finditer(scan.text, 0, min(HEAD, len(scan.text))):
-        credit = read_credit(scan, group.start() + 1, group.end() - 1, house)
-        is_stated = _is_dateline_credit(credit) and not _spells(scan.text[: group.start()], credit)
-        if is_stated and _stands_as_dateline(scan.text, group.start(), group.end()):
-            yield _Found(credit, group.start(), group.end(), "bracket" if group.group(1) else "slash")
+        begin, end = group.span()
+        if not scan.pictures(begin, end) and _stands_as_dateline(scan.text, begin, end):
+            credit = read_credit(scan, begin + 1, end - 1, house)
+            if _is_dateline_credit(credit) and not _spells(scan.text[:begin], credit):
+                yield _Found(credit, begin, end, "bracket" if group.group(1) else "slash")
+            elif name := _media_name(scan, credit, begin + 1, end - 1):
+                yield _Found(Credit((name,)), begin, end, "bracket-media")
         if not _is_place(scan.text[: group.start()]):
             return
 
@@ -81,6 +87,19 @@ def _is_dateline_credit(credit: Credit) -> bool:
         and len(loose) <= 2
         and sum(len(t.text) for t in loose) <= 30
     )
+
+
+def _media_name(scan: Scan, credit: Credit, start: int, end: int) -> Token | None:
+    """Return an unregistered name behind a place that says itself that it is an outlet: "(Harbour News Service)"."""
+    if (
+        not scan.text[: start - 1].strip()
+        or len(credit.of("unknown", "person")) > 1
+        or credit.of("issuer", "outlet", "self")
+    ):
+        return None
+    name = printed_name(scan, start, end)
+    is_long = name is not None and len(name.text) >= SHORTEST_MEDIA and " " in name.text
+    return name if name and is_long and scan.cues_of("media", start=name.start, end=name.end) else None
 
 
 def _spells(before: str, credit: Credit) -> bool:
@@ -108,7 +127,7 @@ def _is_place(text: str) -> bool:
     A word in lower case is a small word of a name (Rio de Janeiro) or a month beside its figure (17 июля).
     """
     words = text.split()
-    if len(words) > _PLACE_WORDS or len(text) > _LATEST_NAME:
+    if len(words) > _PLACE_WORDS or len(text) > _LATEST_NAME or sum(map(is_spaceless, text)) > _PLACE_LETTERS:
         return False
     figures = [any(char.isdigit() for char in word) for word in words]
     for at, word in enumerate(words):

@@ -91,7 +91,10 @@ class Scan:
     def pictures(self, start: int, end: int) -> list[Cue]:
         """Return the cues of picture credits within `start:end` that are no part of a name: BILD is a paper."""
         found = self.cues_of("photo", start=start, end=end)
-        return [cue for cue in found if not any(hit.start < cue.end and cue.start < hit.end for hit in self.hits)]
+        return [cue for cue in found if self._is_label(cue) or not any(_overlap(hit, cue) for hit in self.hits)]
+
+    def _is_label(self, cue: Cue) -> bool:
+        return self.text[cue.end : cue.end + 2].lstrip()[:1] in (":", "：")
 
     def around(self, start: int, end: int) -> list[Cue]:
         """Return the cues of running text within `start:end`, with their places in the whole text."""
@@ -102,6 +105,10 @@ class Scan:
 
 def _in_order(cue: Cue) -> tuple[int, int]:
     return cue.start, -cue.end
+
+
+def _overlap(hit: NameHit, cue: Cue) -> bool:
+    return hit.start < cue.end and cue.start < hit.end
 
 
 def _outside_addresses(text: str, hits: list[NameHit]) -> list[NameHit]:

@@ -119,6 +119,8 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, means, relation)
     if credit.of("issuer") and cue.frame.form not in _TAKES_UNKNOWN:
         return
+    if cue.frame.zones == {"byline"} and not _is_signed(scan, cue):
+        return
     if known:
         yield from from_credit(credit, place, rule, (cue.start, known[-1].end))
     elif place.scan.cues_of("agencies", start=cue.start, end=cue.end):
@@ -161,8 +163,13 @@ def _speaks_of_the_text(scan: Scan, cue: Cue) -> bool:
     """
     start, end = sentence_around(scan.text, cue.start, cue.end)
     opens = not scan.text[max(0, start, scan.text.rfind("\n", 0, cue.start) + 1) : cue.start].strip(' "“„«(*[—–-|')
-    signed = any(by.start == start for by in scan.cues_of("byline", start=start, end=cue.start))
-    return opens or signed or bool(scan.cues_of("subject", start=start, end=end))
+    return opens or _is_signed(scan, cue) or bool(scan.cues_of("subject", start=start, end=end))
+
+
+def _is_signed(scan: Scan, cue: Cue) -> bool:
+    """Return whether the sentence of a phrase opens with a byline."""
+    start, _end = sentence_around(scan.text, cue.start, cue.end)
+    return any(by.start == start for by in scan.cues_of("byline", start=start, end=cue.start))
 
 
 def printed_name(scan: Scan, start: int, end: int) -> Token | None:

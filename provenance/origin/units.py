@@ -90,6 +90,19 @@ def signed_by_house(place: Place, house: House, zone: str) -> Iterator[Evidence]
             yield Candidate(family, "", "byline", None, (), place.span(start, end), is_self=True)
 
 
+_NOTE = re.compile(r"\[[^\[\]\n]{3,80}\]")
+
+
+def notes(place: Place, house: House) -> Iterator[Evidence]:
+    """Yield the outlet that signs a remark in square brackets within the text: its editors wrote the rest too."""
+    for group in _NOTE.finditer(place.scan.text):
+        for cue in place.scan.cues_of("label", start=group.start(), end=group.end()):
+            begin, end = _skip(_AFTER_COLON, place.scan.text, cue.end, group.end()), group.end() - 1
+            credit = read_credit(place.scan, begin, end, house)
+            if credit.is_pure and all(token.is_registered for token in credit.of("outlet")):
+                yield from from_credit(credit, place, Rule("lead/note", cue.frame.id, "note"), (cue.start, end))
+
+
 # ---------------------------------------------------------------- labels
 
 
@@ -252,7 +265,9 @@ def _may_stand_alone(credit: Credit, form: str, place: Place, house: House) -> b
         return False
     careful = [token for token in names if token.is_careful]
     if careful:
-        return place.zone.start is not None and all(token.outlet_kind in AGENCIES for token in careful)
+        is_line = _is_line_of_plain_text(place) and len(credit.tokens) == 1 and " " in careful[0].text
+        agencies = all(token.outlet_kind in AGENCIES for token in careful)
+        return place.zone.start is not None and (agencies or is_line)
     return any(token.outlet_kind in AGENCIES for token in names) or _is_line_of_plain_text(place)
 
 
