@@ -25,6 +25,7 @@ from provenance.enrich import enrich
 from provenance.registry.index import Registry, load_registry
 from provenance.registry.schema import Outlet
 from provenance.text import fold
+from provenance.urls.hosts import ascii_host
 
 DATA = Path(os.environ.get("PROVENANCE_SHARED_DATA") or Path(__file__).parents[2] / "shared" / "data")
 AS_OF = "2026-11-23"  # the day the tables were compiled
@@ -99,7 +100,7 @@ def domains(registry: Registry) -> Iterator[Share]:
     for name, column in TABLES:
         share = Share(name)
         for row in {row[column]: row for row in rows(name) if row[column]}.values():
-            host, _, rest = row[column].partition("/")
+            host, _, rest = ascii_host(row[column]).partition("/")
             found = registry.by_host(host, "/" + rest) is not None
             if row.get("relation") in NOT_OUTLETS:
                 found = not found and registry.impersonation(host) is not None

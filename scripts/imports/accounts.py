@@ -19,6 +19,7 @@ from .tables import Row
 
 # Handles of this list are keys its makers wrote, which need not be accounts.
 NOT_ACCOUNTS = "outlet (handle used as key in the source)"
+_LEFT_OUT = ("Agency", "Service")  # the last word of a name that accounts leave out: "Mehr News Qazvin"
 _ROUNDED = re.compile(r"^\d{10,}0{5}$")  # a long number that went through a spreadsheet
 HOSTS = {"x": "x.com", "threads": "threads.net", "vk": "vk.com", "ok": "ok.ru"}
 
@@ -68,7 +69,8 @@ def _by_name(book: Book, name: str, country: str) -> str | None:
     words = clean(name)[0].split() if clean(name) else []
     for length in range(len(words), 0, -1):
         start = " ".join(words[:length])
-        id = book.core.named(start, country) or book.named(start, country) if len(start) > 2 else None
+        forms = [start, *(f"{start} {kind}" for kind in _LEFT_OUT)] if len(start) > 2 or start.isupper() else []
+        id = next((id for form in forms if (id := book.core.named(form, country) or book.named(form, country))), None)
         if id:
             return id if length == len(words) or _has_category(book, id) else None
     return None

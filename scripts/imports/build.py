@@ -18,7 +18,7 @@ from .lists import import_memberships, import_perennial
 from .mirrors import import_company_domains, import_impersonations, import_own_domains
 from .owners import Owners
 from .ownership import import_ownership
-from .sites import import_sites
+from .sites import import_sites, rows_of
 from .state import import_state_media
 from .tables import ROOT, Row, read_table, word_list
 
@@ -32,13 +32,22 @@ def build(tables: Path, root: Path = ROOT) -> Book:
     mirrors = read_table(tables, "mirrors_and_lookalikes")
     owners = Owners(book, {row["country_code"]: row["country"] for row in state})
     import_own_domains(book, mirrors)
+    ownership = read_table(tables, "ownership")
+    channels = read_table(tables, "name_aliases")
     import_sites(book, read_table(tables, "outlets"))
+    for dataset, types in (
+        ("iptv-org/database", "tv (general)"),
+        ("kagisearch/kite-public", "news or specialist site"),
+    ):
+        named = [row for row in ownership if row["source"].startswith(dataset)]
+        import_sites(book, rows_of(dataset, named, "outlet", "outlet_domain", types))
+    import_sites(book, rows_of("iptv-org/database", channels, "name", "domain", "tv (general)"))
     import_state_media(book, owners, state)
     import_agencies(book, read_table(tables, "agencies"))
-    import_ownership(book, owners, read_table(tables, "ownership"))
+    import_ownership(book, owners, ownership)
     import_company_domains(book, mirrors)
     import_impersonations(book, mirrors)
-    import_channel_names(book, read_table(tables, "name_aliases"))
+    import_channel_names(book, channels)
     import_accounts(book, read_table(tables, "accounts"))
     import_memberships(book, read_table(tables, "memberships"), _codes(state))
     import_perennial(book, read_table(tables, "perennial_sources"))

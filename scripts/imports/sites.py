@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from provenance.text import fold
@@ -29,6 +29,26 @@ EVIDENCE = {
     "asd-sites-of-concern": "wikidata-list",
 }  # fmt: skip
 MOST_NAMES = 5
+
+
+def rows_of(dataset: str, rows: Iterable[Row], name: str, domain: str, types: str) -> Iterator[Row]:
+    """Yield the sites that another table names by the way, in the form of the table of outlets: a row per domain.
+
+    `name` and `domain` are the columns that hold them. All names a domain has there stand in its row.
+    """
+    names: dict[str, list[str]] = defaultdict(list)
+    countries: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row[domain]:
+            names[row[domain]].append(row[name])
+            countries[row[domain]].add(row["country_code"])
+    for host, found in names.items():
+        country = next(iter(countries[host])) if len(countries[host]) == 1 else ""
+        more = "; ".join(dict.fromkeys(found[1:]))
+        yield {
+            "name": found[0], "other_names": more, "domain": host, "country_code": country, "language": "",
+            "type": types, "country_basis": "dataset" if country else "", "datasets": dataset, "confidence": "medium",
+        }  # fmt: skip
 
 
 def import_sites(book: Book, rows: Iterable[Row]) -> None:

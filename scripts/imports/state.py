@@ -130,9 +130,10 @@ def _same_body(parent: str, outlet: str) -> bool:
 
 
 def hold(book: Book, dataset: str, id: str, holding: Holding, relation: str, evidence: str) -> None:
-    """State who holds `id`, unless people have stated its owners or the table names it as its own."""
+    """State who holds `id`, unless people have stated who does, or the table names it as its own."""
     by_hand = book.core.outlets.get(id) or book.core.owners.get(id) or {}
-    if holding.owner == id or by_hand.get("ownership") or _is_held_by(book, holding.owner, id):
+    is_stated = any("until" not in statement for statement in by_hand.get("ownership", ()))
+    if holding.owner == id or is_stated or _is_held_by(book, holding.owner, id):
         return
     value: Fields = {
         "owner": holding.owner,
