@@ -28,6 +28,10 @@ Pattern = Literal[
 """How a host resembles another: see the table in docs/addresses.md."""
 
 
+_CROWDED = frozenset({"com", "net", "org", "tv"})
+"""Endings under which so many titles are registered that honest names are a letter apart."""
+
+
 class Lookalike(NamedTuple):
     """The registered address a host resembles, and how."""
 
@@ -102,9 +106,9 @@ class LookalikeIndex:
         for domain in self._named(label, besides):
             name, other = _cut(domain)
             if name == label:
-                if _is_odd(label, ending) or (ending in ("net", "org") and own_letters(label) > 7):
+                if _is_odd(label, ending) or _is_odd_abroad(label, ending, other):
                     yield self._sign(domain, "other-ending")
-            elif own_letters(label) > 4 if other == ending else _is_odd(label, ending) and len(label) > 5:
+            elif own_letters(label) > 6 if other == ending else _is_odd(label, ending) and len(label) > 5:
                 yield self._sign(domain, "hyphen")
         if len(label) > 2 and ending_weight(ending) != "settled":
             yield from self._borne_name(label, ending, besides)
@@ -122,21 +126,22 @@ class LookalikeIndex:
         bare = label.replace("-", "")
         if len(bare) < 4:
             return
-        is_open = ending_weight(ending) == "open"
+        least = 7 if ending in _CROWDED else 6
         for name in sorted({*self._names.labels_near(as_seen(bare))} - {bare}):
-            pattern = slip(bare, name, is_open=is_open)
-            if pattern is not None:
-                for domain in self._named(name, besides):
-                    if _cut(domain)[1] == ending or _is_odd(label, ending):
+            for domain in self._named(name, besides):
+                is_same = _cut(domain)[1] == ending
+                if is_same or _is_odd(label, ending):
+                    pattern = slip(bare, name, weight="settled" if is_same else ending_weight(ending), least=least)
+                    if pattern is not None:
                         yield self._sign(domain, pattern)
 
     def _name_and_words(self, label: str, ending: str, besides: Collection[str]) -> Iterator[Lookalike]:
         """Yield the addresses whose name stands in the label beside words that clones add."""
         is_settled = ending_weight(ending) == "settled"
         for name, glued, words in pieces_beside(label.split("-")):
-            found = self._names.domains_called(name)
-            if found and is_added_to(name, glued, words, is_settled=is_settled):
-                for domain in self._named(name, besides):
+            for domain in self._named(name, besides):
+                is_near = public_suffix(domain) == ending
+                if is_added_to(name, glued, words, is_settled=is_settled, is_near=is_near):
                     yield self._sign(domain, "brand-and-word")
 
     def _name_as_label(self, host: str, ending: str, besides: Collection[str]) -> Iterator[Lookalike]:
@@ -160,6 +165,11 @@ def _is_odd(label: str, ending: str) -> bool:
     """Tell whether a name like `label` under this ending is a sign, given that it is known under another."""
     weight = ending_weight(ending)
     return weight == "open" or (weight == "media" and is_distinct(label))
+
+
+def _is_odd_abroad(label: str, ending: str, other: str) -> bool:
+    """Tell whether a name known under a country's ending is a sign under .net or .org: when it is long and its own."""
+    return ending in ("net", "org") and len(other) == 2 and own_letters(label) > 7
 
 
 def _cut(domain: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from provenance.urls.spelling import (
+    Weight,
     affix_weight,
     as_seen,
     first_difference,
@@ -17,24 +18,29 @@ from provenance.urls.spelling import (
 )
 
 
-def slip(label: str, name: str, *, is_open: bool) -> Literal["letters", "typo"] | None:
+def slip(label: str, name: str, *, weight: Weight, least: int) -> Literal["letters", "typo"] | None:
     """Return how `label` may be read or typed for `name`, both without hyphens, or None.
 
-    Short names differ by a letter for honest reasons, so a changed letter counts only inside a long piece of the
-    name. Under an open ending a last letter written twice counts whatever the length.
+    Short names differ by a letter for honest reasons, so a changed letter counts only inside a piece of the name
+    with `least` letters. `weight` is that of an ending other than the name's own, `settled` where it is the same:
+    clones under endings that titles choose too change the end of a name, while words of another language differ
+    anywhere. Under an open ending a last letter written twice counts whatever the length.
 
-    >>> slip("spiege1", "spiegel", is_open=False), slip("speigel", "spiegel", is_open=False)
+    >>> slip("spiege1", "spiegel", weight="settled", least=7), slip("speigel", "spiegel", weight="settled", least=7)
     ('letters', 'typo')
-    >>> slip("kmsstv", "kmsgtv", is_open=True) is None, slip("thereader", "theleader", is_open=True) is None
-    (True, True)
+    >>> slip("kmsstv", "kmsgtv", weight="open", least=6) is None
+    True
+    >>> slip("thereader", "theleader", weight="open", least=6) is None
+    True
     """
     if as_seen(label) == as_seen(name):
         return "letters" if _is_loud(label, name) or _breaks(label, name, 5) else None
     if label[0] != name[0] or not is_one_edit(label, name):
         return None
-    if min(len(label), len(name)) > 4 and _breaks(label, name, 6):
+    if weight == "open" and label == name + name[-1]:
         return "typo"
-    return "typo" if is_open and label == name + name[-1] else None
+    is_late = weight != "media" or 2 * first_difference(label, name) >= len(name)
+    return "typo" if min(len(label), len(name)) > 4 and is_late and _breaks(label, name, least) else None
 
 
 def _is_loud(label: str, name: str) -> bool:
@@ -51,7 +57,7 @@ def _breaks(label: str, name: str, least: int) -> bool:
 
     Honest names do differ in a piece's first letter (reader, leader), in a plural and in a number.
     """
-    if label.strip("0123456789") == name.strip("0123456789"):
+    if _letters(label) == _letters(name):
         return False
     at, begin = first_difference(label, name), 0
     for word, is_trade in words_of(name):
@@ -60,10 +66,20 @@ def _breaks(label: str, name: str, least: int) -> bool:
             if at == begin and len(label) == len(name):
                 return False
             if is_trade:
-                return len(word) > 4 and not is_common(label) and label.rstrip("s") != name.rstrip("s")
+                is_honest = is_common(label) or _is_whole(word, label, at) or label.rstrip("s") == name.rstrip("s")
+                return len(word) > 4 and not is_honest
             return len(word) >= least + (at == len(name))
         begin = end
     return False
+
+
+def _is_whole(word: str, label: str, at: int) -> bool:
+    """Tell whether `word` stands whole in `label`, which has a letter more that is not its neighbour again."""
+    return word in label and label[at : at + 1] != label[at - 1 : at]
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if not sign.isdigit())
 
 
 def pieces_beside(parts: list[str]) -> Iterator[tuple[str, str, list[str]]]:
@@ -82,15 +98,20 @@ def pieces_beside(parts: list[str]) -> Iterator[tuple[str, str, list[str]]]:
             yield part[at:], part[:at], others
 
 
-def is_added_to(name: str, glued: str, words: Sequence[str], *, is_settled: bool) -> bool:
+def is_added_to(name: str, glued: str, words: Sequence[str], *, is_settled: bool, is_near: bool) -> bool:
     """Tell whether `words`, and `glued` written in one with the name, look added to `name`.
 
-    Every word must be one that clones add. Under a settled ending at least one must be telling; written in one with
-    the name it is not enough alone. A name of trade words needs an open ending and eight letters.
+    Every word must be one that clones add. Under a settled ending at least one must be telling, and `news` alone is
+    not unless the name is long or its own address near (`is_near`: the same ending). Written in one with the name a
+    word is not enough alone. A name of trade words needs an open ending and eight letters.
 
-    >>> is_added_to("ansa", "", ["notizie"], is_settled=True), is_added_to("waz", "", ["online"], is_settled=True)
-    (True, False)
-    >>> is_added_to("spiegel", "au", [], is_settled=True)
+    >>> is_added_to("ansa", "", ["notizie"], is_settled=True, is_near=False)
+    True
+    >>> is_added_to("waz", "", ["online"], is_settled=True, is_near=True)
+    False
+    >>> is_added_to("nn", "", ["news"], is_settled=True, is_near=False)
+    False
+    >>> is_added_to("spiegel", "au", [], is_settled=True, is_near=True)
     False
     """
     worth = [affix_weight(word) for word in words]
@@ -101,4 +122,6 @@ def is_added_to(name: str, glued: str, words: Sequence[str], *, is_settled: bool
         return (own > 0 and "strong" in worth) or (own > 4 and not is_settled)
     if own == 0:
         return "strong" in worth and not is_settled and len(name) > 7
+    if is_settled and list(words) == ["news"]:
+        return is_near or own > 5
     return "strong" in worth or not is_settled

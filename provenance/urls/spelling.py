@@ -18,8 +18,8 @@ def ending_weight(ending: str) -> Weight:
     Country codes and two-part endings are settled unless listed; a generic ending not listed is one of the years
     after 2012, open to anybody.
 
-    >>> ending_weight("ltd"), ending_weight("news"), ending_weight("co.uk"), ending_weight("eu.com")
-    ('open', 'media', 'settled', 'open')
+    >>> [ending_weight(ending) for ending in ("ltd", "eu.com", "news", "ws", "co.uk")]
+    ['open', 'open', 'media', 'open', 'settled']
     """
     if ending in _list("endings", "media"):
         return "media"
@@ -47,14 +47,20 @@ def words_of(label: str) -> tuple[tuple[str, bool], ...]:
     >>> words_of("tagesspiegel"), words_of("daily-news24")
     ((('tages', True), ('spiegel', False)), (('daily', True), ('news', True), ('24', False)))
     """
-    return tuple(piece for part in re.findall(r"\d+|[^\d-]+", label) for piece in _pieces(part))
+    pieces = [piece for part in re.findall(r"\d+|[^\d-]+", label) for piece in _pieces(part)]
+    is_bound = pieces[:1] and pieces[0][0] != "the" and pieces[0][0] in _list("particles")
+    if len(pieces) > 1 and is_bound and not pieces[1][1] and not pieces[1][0].isdigit():
+        pieces[:2] = [(pieces[0][0] + pieces[1][0], False)]
+    return tuple(pieces)
 
 
 def own_letters(label: str) -> int:
     """Return how many letters of `label` are left without the trade words in it: what makes a name one title's own.
 
-    >>> own_letters("daily-news24"), own_letters("kyivpost"), own_letters("t-online")
-    (0, 4, 1)
+    A little word in front counts with what it stands before (le-monde), unless that is a trade word; `the` never does.
+
+    >>> own_letters("daily-news24"), own_letters("kyivpost"), own_letters("t-online"), own_letters("lemonde")
+    (0, 4, 1, 7)
     """
     return sum(len(word) for word, is_trade in words_of(label) if not is_trade and not word.isdigit())
 
