@@ -143,8 +143,23 @@ def offsets(case: dict[str, Any], span: dict[str, Any] | None, zones: list[dict[
         return None
     if case.get("format") != "html":
         return [span["start"], span["end"]]
-    found = case["text"].rfind(span["text"])
-    return [found, found + len(span["text"])] if found >= 0 else None
+    zone = next((zone for zone in zones if zone["id"] == span["zone"]), {"kind": "body"})
+    return in_markup(case["text"], span["text"], zone["kind"])
+
+
+def in_markup(html: str, words: str, kind: str) -> list[int] | None:
+    """Return where the words of a zone stand in the markup: a whole span, else its longest line."""
+    body = max(html.find("<body"), 0)
+    for part in (words, *sorted(words.split("\n"), key=len, reverse=True)):
+        if kind == "metadata":
+            found = html.find(part)
+        elif kind in ("trailing", "footer"):
+            found = html.rfind(part)
+        else:
+            found = html.find(part, body)
+        if part and found >= 0:
+            return [found, found + len(part)]
+    return None
 
 
 def show_wrong(cases: list[dict[str, Any]], predictions: list[dict[str, Any]]) -> None:

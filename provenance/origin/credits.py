@@ -21,8 +21,8 @@ TokenKind = Literal[
     "outlet", "self", "agencies", "staff", "initials", "desk", "issuer", "filler", "date", "person", "unknown"
 ]
 
-_SEPARATOR = re.compile(r"[\s/|,;+&·•()\[\]{}【】「」（）、，；：:=*#<>→.\"«»„“”]+|\s-+\s|--+|^-+|-+$")
-_BREAK = re.compile(r"[/|,;+&·•()\[\]{}【】「」（）、，；：:=*#<>→\n\"«»„“”]|\s-+\s|\s[–—]\s|\.(?:\s|$)")
+_SEPARATOR = re.compile(r"[\s/|,;+&·•()\[\]{}【】「」（）、，；：:=*#<>→.\"«»„“”،؛۔।]+|\s-+\s|--+|^-+|-+$")
+_BREAK = re.compile(r"[/|,;+&·•()\[\]{}【】「」（）、，；：:=*#<>→\n\"«»„“”،؛۔।]|\s-+\s|\s[–—]\s|\.(?:\s|$)")
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,15}(?![\w.])(?:/\S*)?", re.IGNORECASE)
 _INITIALS = re.compile(
     r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[A-Z]{1,2}"
@@ -43,6 +43,7 @@ class Token:
     outlet_kind: str | None = None
     is_careful: bool = False  # a name the registry says is ambiguous: only a credit's form makes it sure
     is_common: bool = False  # a name that is also a word of credits (Today): only a label makes it one
+    is_far: bool = False  # an agency of another country and language: only brackets and datelines make it sure
     is_registered: bool = False  # a name or address of the registry, even where several outlets bear it
 
 
@@ -185,7 +186,7 @@ def named(hit: NameHit, printed: str, house: House) -> Token:
     """Return what a registered name means here: the house, an outlet, or a word that only looks like one."""
     entry = house.choose(hit.entries)
     if entry is None and all(row.needs == "country" for row in hit.entries):
-        return Token("initials" if len(printed) <= SHORT else "unknown", hit.start, hit.end, printed)
+        return _from_afar(hit, printed)
     outlet = entry.outlet_id if entry else None
     if house.is_self(outlet, printed) or any(house.is_self(row.outlet_id, printed) for row in hit.entries):
         return Token("self", hit.start, hit.end, printed, outlet)
@@ -194,6 +195,19 @@ def named(hit: NameHit, printed: str, house: House) -> Token:
     return Token(
         "outlet", hit.start, hit.end, printed, outlet, first.kind, is_careful, hit.is_common, is_registered=True
     )
+
+
+def _from_afar(hit: NameHit, printed: str) -> Token:
+    """Return what a name means that needs its country, elsewhere: an agency still signs there, others do not.
+
+    Where several agencies share the letters (APS in Dakar and in Algiers) the name stays as printed.
+    """
+    if not all(row.kind in AGENCIES for row in hit.entries):
+        return Token("initials" if len(printed) <= SHORT else "unknown", hit.start, hit.end, printed)
+    outlets = {row.outlet_id for row in hit.entries}
+    outlet = outlets.pop() if len(outlets) == 1 else None
+    kind = hit.entries[0].kind
+    return Token("outlet", hit.start, hit.end, printed, outlet, kind, is_careful=True, is_far=True, is_registered=True)
 
 
 def _loose(text: str, start: int, end: int, house: House) -> Iterator[Token]:

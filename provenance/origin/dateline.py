@@ -23,6 +23,7 @@ _AFTER_GROUP = re.compile(r"\s*[.。]?\s*(?:[-–—−:：।۔=]|\.-|>>|$)|\s*
 _PREFIX_END = re.compile(r"(?:^|[.,\-–—−:/])\s*$")
 _NAME_END = re.compile(r"\s*(?:[.:\-–—−|]|$|\n)")
 _PLACE_FOLLOWS = re.compile(r"\s*,\s+[^\W\d_a-z][\w .'’-]{2,25}(?:,|\s[-–—]|\n|$)")
+_PLACE_CLOSES = re.compile(r"\s+[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]+){0,2}\s?(?:\.\s?[-–—]|\s[-–—])")
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
 _DASH_TEXT = re.compile(r"\s+[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")
 _PLACE_WORDS = 9
@@ -118,7 +119,8 @@ def _stands_as_dateline(text: str, start: int, end: int) -> bool:
     if _AFTER_GROUP.match(after) or not before.strip():
         return True
     following = after.lstrip()[:1]
-    return len(before.split()) <= 3 and not following.islower()
+    is_dated = any(char.isdigit() for char in before)
+    return (len(before.split()) <= 3 or is_dated) and not following.islower()
 
 
 def _is_place(text: str) -> bool:
@@ -132,7 +134,8 @@ def _is_place(text: str) -> bool:
     figures = [any(char.isdigit() for char in word) for word in words]
     for at, word in enumerate(words):
         beside_figure = any(figures[max(0, at - 1) : at + 2])
-        if word[:1].islower() and not beside_figure and word.strip(".,").lower() not in linking_words():
+        is_small = word.strip(".,").lower() in linking_words() or "." in word[:-1]  # Frankfurt a.M.
+        if word[:1].islower() and not beside_figure and not is_small:
             return False
     return True
 
@@ -147,7 +150,8 @@ def _bare_form(scan: Scan, hit: NameHit) -> str | None:
         return None
     dated = any(char.isdigit() for char in before)
     marked = dated or before.split()[0].strip(".,-–—").isupper() or before[-1] in "-–—−"
-    return "place-name" if marked and _NAME_END.match(text, hit.end) else None
+    closes = _NAME_END.match(text, hit.end) or (is_spaceless(text[hit.end - 1]) and text[hit.end] == " ")
+    return "place-name" if marked and closes else None
 
 
 def _opening_form(scan: Scan, hit: NameHit, *, is_agency: bool) -> str | None:
@@ -159,7 +163,7 @@ def _opening_form(scan: Scan, hit: NameHit, *, is_agency: bool) -> str | None:
         return None
     if _COLON.match(text, hit.end):
         return "name-colon"
-    if is_agency and _PLACE_FOLLOWS.match(text, hit.end):
+    if is_agency and (_PLACE_FOLLOWS.match(text, hit.end) or _PLACE_CLOSES.match(text, hit.end)):
         return "name-place"
     return "name-dash" if is_agency and _DASH_TEXT.match(text, hit.end) else None
 

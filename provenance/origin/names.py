@@ -55,20 +55,20 @@ class NameIndex:
     def __init__(
         self, entries: Iterable[Name], prefixes: str = "", is_common: Callable[[str], bool] = lambda _name: False
     ) -> None:
-        worded: dict[str, list[Name]] = {}
+        worded: dict[tuple[str, str], list[Name]] = {}
         inside: dict[str, list[Name]] = {}
         for entry in entries:
             if entry.needs == "never" or entry.kind in HOSTS or len(entry.text) < 2:
                 continue
             for form in _forms(canonical(entry.text)):
                 for pattern in _patterns(form, entry):
-                    worded.setdefault(pattern, []).append(entry)
+                    worded.setdefault((pattern, form), []).append(entry)
                 if _may_stand_inside(form, entry, prefixes):
                     inside.setdefault(form, []).append(entry)
         self._prefixes = frozenset(prefixes)
-        self._worded = [(tuple(group), is_common(form)) for form, group in worded.items()]
-        self._inside = [(tuple(group), is_common(form)) for form, group in inside.items()]
-        self._by_words = AhoCorasick(list(worded)) if worded else None
+        self._worded = [(form, tuple(group), is_common(form)) for (_word, form), group in worded.items()]
+        self._inside = [(form, tuple(group), is_common(form)) for form, group in inside.items()]
+        self._by_words = AhoCorasick([pattern for pattern, _form in worded]) if worded else None
         self._by_letters = AhoCorasick(list(inside)) if inside else None
 
     def find(self, text: str, canon: str, spaced: str, endings: frozenset[str] = frozenset()) -> list[NameHit]:
@@ -78,25 +78,27 @@ class NameIndex:
         """
         hits: list[NameHit] = []
         if self._by_words is not None:
-            for pattern, start, end in self._by_words.find_matches_as_indexes(spaced, overlapping=True):
-                end -= 1 if spaced[end - 1].isalpha() else 2
-                hits.extend(self._printed(self._worded[pattern], text, canon, start, end, endings))
+            for pattern, start, _end in self._by_words.find_matches_as_indexes(spaced, overlapping=True):
+                hits.extend(self._printed(self._worded[pattern], text, canon, start, endings))
         if self._by_letters is not None:
-            for pattern, start, end in self._by_letters.find_matches_as_indexes(canon, overlapping=True):
+            for pattern, start, _end in self._by_letters.find_matches_as_indexes(canon, overlapping=True):
                 if start and canon[start - 1].isalnum() and not self._opens_inside(text, start):
                     continue
-                hits.extend(self._printed(self._inside[pattern], text, canon, start, end, endings))
+                hits.extend(self._printed(self._inside[pattern], text, canon, start, endings))
         return list(_longest(hits))
 
     def _printed(
         self,
-        found: tuple[tuple[Name, ...], bool],
+        found: tuple[str, tuple[Name, ...], bool],
         text: str,
         canon: str,
         start: int,
-        end: int,
         endings: frozenset[str],
     ) -> Iterator[NameHit]:
+        form, bearers, is_common = found
+        end = start + len(form)
+        if canon[end - 1 : end] != form[-1]:
+            return  # a name that ends with a sign needs it: N+
         is_glued = start > 0 and text[start - 1].isalnum() and text[start - 1].islower()
         if end < len(canon) and (canon[end].isalnum() or canon[end] in '_"'):
             if not _closes(text, start, end, canon, endings):
@@ -104,7 +106,6 @@ class NameIndex:
             is_glued = is_glued or (text[end - 1].islower() and text[end].isupper())
         if start > 1 and canon[start - 1] == "." and end - start <= SHORT and canon[start - 2].isalnum():
             return  # the ending of an address: ZAXID.NET
-        bearers, is_common = found
         printed = text[start:end]
         entries = tuple(e for e in bearers if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES))
         if entries:

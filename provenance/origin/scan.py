@@ -89,9 +89,10 @@ class Scan:
         return sorted(found, key=_in_order) if len(named) > 1 else found
 
     def pictures(self, start: int, end: int) -> list[Cue]:
-        """Return the cues of picture credits within `start:end` that are no part of a name: BILD is a paper."""
+        """Return the cues of picture credits within `start:end` that are no names themselves: BILD is a paper."""
         found = self.cues_of("photo", start=start, end=end)
-        return [cue for cue in found if self._is_label(cue) or not any(_overlap(hit, cue) for hit in self.hits)]
+        named = {(hit.start, hit.end) for hit in self.hits}
+        return [cue for cue in found if self._is_label(cue) or (cue.start, cue.end) not in named]
 
     def _is_label(self, cue: Cue) -> bool:
         return self.text[cue.end : cue.end + 2].lstrip()[:1] in (":", "：")
@@ -105,10 +106,6 @@ class Scan:
 
 def _in_order(cue: Cue) -> tuple[int, int]:
     return cue.start, -cue.end
-
-
-def _overlap(hit: NameHit, cue: Cue) -> bool:
-    return hit.start < cue.end and cue.start < hit.end
 
 
 def _outside_addresses(text: str, hits: list[NameHit]) -> list[NameHit]:

@@ -12,9 +12,11 @@ from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.lines import SENTENCE_END
 from provenance.origin.scan import Place, Scan
+from provenance.origin.tables import linking_words
 
 _SLOT = 90  # code points from its phrase within which a name stands
 NEAR = 30
+NAME_WORDS = 4
 _NAME_BREAK = re.compile(
     r"\.(?:\s|$)|[\n;!?()\[\]（）。|।]|,\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
 )
@@ -175,7 +177,7 @@ def _is_signed(scan: Scan, cue: Cue) -> bool:
 def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     """Return the name printed at `start:end` as it stands, if it looks like one: a capital, a few words, no date."""
     start = _behind_small_words(scan, start, end)
-    raw = scan.text[start:end].rstrip(" \"'“”„«»‘’,.")
+    raw = _name_part(scan.text[start:end]).rstrip(" \"'“”„«»‘’,.")
     words = raw.split()
     if not 0 < len(words) <= 7 or not any(char.isalpha() for char in raw):
         return None
@@ -186,6 +188,24 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     if raw[0].islower() and "." not in words[0].strip("."):
         return None
     return Token("outlet", start, start + len(raw), raw, None, "site")
+
+
+def _name_part(text: str) -> str:
+    """Return the words with which a stretch of text begins as a name: of many, those before one in lower case.
+
+    Names of a few words may hold such words in many languages: "Озёрский вестник".
+    """
+    words = text.split(" ")
+    if len(words) <= NAME_WORDS:
+        return text
+    length = 0
+    for at, word in enumerate(words):
+        bare = word.strip("\"'“”„«»‘’(),")
+        is_link = bare in linking_words() and words[at + 1 : at + 2] and not words[at + 1][:1].islower()
+        if bare[:1].islower() and "." not in bare.strip(".") and not is_link:
+            break
+        length = at + 1
+    return " ".join(words[:length])
 
 
 def _behind_small_words(scan: Scan, start: int, end: int) -> int:

@@ -115,6 +115,8 @@ def _labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iter
     release = place.scan.cues_of("release", start=begin, end=end)
     if release:
         yield from _released(place, cue, release[0], end, zone)
+    elif is_picture_form(credit, place):
+        yield from pictured(credit.of("outlet"), place, "photo/name-and-agency")
     elif _names_outlets(credit, strict=cue.frame.form == "label-word"):
         ends = [token.end for token in credit.of("outlet", "self", "agencies", "initials", "staff")]
         yield from from_credit(credit, place, rule, (cue.start, max(ends)))
@@ -219,6 +221,9 @@ def _copyright(place: Place, begin: int, start: int, end: int, house: House, zon
 
 def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str) -> Iterator[Evidence]:
     pictures = place.scan.pictures(start, end)
+    if pictures and form == "bracket":
+        yield from pictured(read_credit(place.scan, start, end, house).of("outlet", "self"), place, "photo/bracket")
+        return
     if pictures:
         yield from photo(place, pictures[0], end, house)
         end = pictures[0].start
@@ -259,6 +264,8 @@ def _may_stand_alone(credit: Credit, form: str, place: Place, house: House) -> b
         return False
     if not names or form != "plain":
         return not _is_citation(credit, form)
+    if any(token.is_far for token in names):
+        return False
     if _is_makers_slot(place):
         return all(_may_fill_a_slot(credit, token, house) for token in names)
     if place.zone.start is None and any(len(token.text) <= INITIALS for token in names):
@@ -314,6 +321,8 @@ def _is_byline(credit: Credit, place: Place) -> bool:
 
 
 def _is_named_surely(token: Token, credit: Credit) -> bool:
+    if token.is_far:
+        return False
     if not token.is_careful or token.outlet_kind in AGENCIES:
         return token.is_registered
     return token.is_registered and credit.leads and not _describes(credit, token)
