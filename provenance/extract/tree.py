@@ -30,6 +30,7 @@ _MAGIC = {
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,20})|0*([0-9]{1,20}))\b;?")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 # libxml2 gives up on the body after a doctype with a stray slash and after a self-closed <html/>.
 _SLASHED_DOCTYPE = re.compile(r"^\s*<\s*!\s*DOCTYPE[^<>]{0,300}/[^<>]{0,300}>", re.IGNORECASE)
@@ -102,6 +103,8 @@ def _is_utf16(head: bytes) -> bool:
 
 
 def _tree(text: str) -> HtmlElement:
+    if "&#" in text:
+        text = _REFERENCE.sub(_readable, text)
     text = _XML_DECLARATION.sub("", _FORBIDDEN.sub("", text), count=1)
     text = _CLOSED_HTML.sub(r"\1>", _SLASHED_DOCTYPE.sub("", text, count=1), count=1)
     parser = HTMLParser(
@@ -116,6 +119,16 @@ def _tree(text: str) -> HtmlElement:
         return document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise ExtractionError("no markup could be read from the page") from error
+
+
+def _readable(reference: re.Match[str]) -> str:
+    """Return a numeric reference as it is, or the replacement character where it names none that a tree can hold.
+
+    libxml2 drops the text around a reference to NUL, to half a surrogate pair or beyond Unicode.
+    """
+    number = int(reference[1], 16) if reference[1] else int(reference[2] or 0)
+    is_bad = number > 0x10FFFF or 0xD800 <= number <= 0xDFFF or number & 0xFFFE == 0xFFFE
+    return "\ufffd" if is_bad or (number < 32 and number not in (9, 10, 13)) else reference[0]
 
 
 def _depth(root: HtmlElement) -> int:

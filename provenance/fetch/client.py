@@ -15,14 +15,18 @@ from provenance.fetch.cookies import Cookies
 from provenance.fetch.decode import ACCEPTED
 from provenance.fetch.exchange import Exchange, Purpose
 from provenance.fetch.gate import admit, port_of
+from provenance.fetch.pace import Pace
 from provenance.fetch.page import page_of
 from provenance.fetch.refresh import refresh_target
+from provenance.fetch.robots import LARGEST as LARGEST_ROBOTS
+from provenance.fetch.robots import MOST_HOPS as MOST_ROBOTS_HOPS
+from provenance.fetch.robots import NO_RULES, Rules, refusal, robots_address, rules_of
 from provenance.fetch.settings import FetchSettings
 from provenance.fetch.status import REDIRECTS, RETRIED, failure, retry_after
 from provenance.fetch.transfer import Headers, Line
 from provenance.fetch.wire import tls_context
 from provenance.urls.join import join
-from provenance.urls.parse import Address, shown
+from provenance.urls.parse import Address, parse, shown
 
 MOST_SAME = 3
 """Times one address may be asked on the way to a page; more is a loop, whatever cookies change."""
@@ -43,11 +47,13 @@ class Journey:
 class Client:
     """Fetches pages with one set of settings; holds at most one connection to a host, open between fetches.
 
-    Use it as a context manager, from one thread.
+    Use it as a context manager, from one thread; clients of several threads share one `pace`.
     """
 
-    def __init__(self, settings: FetchSettings) -> None:
+    def __init__(self, settings: FetchSettings, pace: Pace | None = None) -> None:
         self.settings = settings
+        self._pace = pace or Pace(settings.clock)
+        self._rules: dict[str, Rules | FetchError] = {}
         self._lines: dict[tuple[str, str, int], Line] = {}
         self._tls: ssl.SSLContext | None = None
 
@@ -68,10 +74,14 @@ class Client:
 
         Raises `InvalidURL` or `FetchError`; `details` hold the hops, the limits that were met, and the evidence file.
         """
+        with self._pace.turn(_host(url), self._delay(url)):
+            return self._fetch(url)
+
+    def _fetch(self, url: str) -> Page:
         journey = Journey(url, Deadline(self.settings.clock, self.settings.deadline))
         try:
             self._travel(journey)
-            page = page_of(journey.chain, self.settings.max_decoded)
+            page = page_of(journey.chain, self.settings)
         except ProvenanceError as error:
             error.details = {**_known(journey), **error.details}
             error.details["evidence"] = self._kept(journey, error.as_dict())
@@ -94,9 +104,11 @@ class Client:
         states: set[tuple[str, str]] = set()
         while True:
             self._mind_loops(address, journey, seen, states)
+            if self.settings.robots:
+                self._mind_robots(address, journey)
             exchange = self._ask(address, journey)
             journey.chain.append(exchange)
-            target = _next(exchange, self.settings.max_decoded)
+            target = _next(exchange, self.settings)
             if target is None:
                 return
             if len(journey.chain) > self.settings.max_hops:
@@ -114,6 +126,50 @@ class Client:
         if state in states or seen[where] > MOST_SAME:
             raise FetchError(f"{shown(where)} leads back to itself", kind="redirect_loop", stage="redirect")
         states.add(state)
+
+    def _mind_robots(self, address: Address, journey: Journey) -> None:
+        """Raise `FetchError` (robots_refused) where the site keeps us out. Its rules are asked for once."""
+        where = robots_address(address)
+        if where not in self._rules:
+            try:
+                self._rules[where] = self._ask_robots(where, journey)
+            except FetchError as error:
+                self._rules[where] = error
+        rules = self._rules[where]
+        if isinstance(rules, FetchError):
+            raise FetchError(rules.message, kind="robots_refused", stage="robots", robots_url=where)
+        if not rules.allows(address.href):
+            raise FetchError(f"{where} asks us not to fetch this page", kind="robots_refused", stage="robots")
+
+    def _ask_robots(self, where: str, journey: Journey) -> Rules:
+        """Return the rules at `where`, through the same gate and limits. Raises `FetchError`."""
+        address = admit(where, self.settings.allow)
+        for _hop in range(MOST_ROBOTS_HOPS + 1):
+            exchange = self.exchange(address, "robots")
+            exchange.max_body = min(exchange.max_body, LARGEST_ROBOTS)
+            journey.all.append(exchange)
+            try:
+                self.line(address, journey.deadline).send(
+                    address, self.headers(address, Cookies()), exchange, journey.deadline
+                )
+            except FetchError as error:
+                if error.kind != "size_limit" or exchange.status != 200:
+                    raise refusal(f"robots.txt cannot be reached: {error.message}", exchange) from error
+            if exchange.status not in REDIRECTS or not exchange.header("location"):
+                return rules_of(exchange)
+            address = self._admit_hop(exchange.header("location") or "", address)
+        return NO_RULES  # more than five redirects: as if there were none (RFC 9309, 2.3.1.2)
+
+    def _delay(self, url: str) -> float:
+        """Return the pause between two visits: ours, or the longer one the site asks for."""
+        asked = 0.0
+        if self.settings.robots:
+            try:
+                rules = self._rules.get(robots_address(admit(url, self.settings.allow)))
+            except ProvenanceError:
+                rules = None
+            asked = rules.delay() if isinstance(rules, Rules) else 0.0
+        return max(self.settings.host_delay, asked)
 
     def _admit_hop(self, target: str, base: Address) -> Address:
         """Return the address a hop leads to. Raises `FetchError` (redirect_refused) where nothing may be fetched."""
@@ -205,10 +261,18 @@ class Client:
         return line
 
 
-def _next(exchange: Exchange, max_decoded: int) -> str | None:
+def _host(url: str) -> str:
+    """Return what tells hosts apart for their turns; what is no address takes none."""
+    try:
+        return parse(url).host
+    except ProvenanceError:
+        return ""
+
+
+def _next(exchange: Exchange, settings: FetchSettings) -> str | None:
     """Return where an answer sends us, or None when it stands. Raises `FetchError` for a redirect to nowhere."""
-    if exchange.error is None and failure(exchange) is None:
-        return refresh_target(exchange, max_decoded)
+    if exchange.error is None and failure(exchange, settings.max_retry_wait) is None:
+        return refresh_target(exchange, settings.max_decoded)
     if exchange.status not in REDIRECTS:
         return None
     targets = set(exchange.all("location"))
@@ -227,6 +291,7 @@ def _backoff(tries: int) -> float:
 
 def _known(journey: Journey) -> dict[str, Any]:
     """Return what an error says of the way: every hop, the last try that failed included, and the limits met."""
-    last = [exchange for exchange in journey.all[-1:] if not any(exchange is known for known in journey.chain)]
+    asked = [exchange for exchange in journey.all if exchange.purpose == "page"]
+    last = [exchange for exchange in asked[-1:] if not any(exchange is known for known in journey.chain)]
     hops = [exchange.hop() for exchange in (*journey.chain, *last)]
     return {"hops": hops, "limits": [], "evidence": None, "url": journey.url}

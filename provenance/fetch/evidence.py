@@ -142,7 +142,7 @@ def interim_length(raw: bytes | bytearray) -> int:
         if end is None:
             break
         at = end.end()
-    return at
+    return at if at < len(raw) else 0
 
 
 def without_secrets(message: bytes) -> bytes:

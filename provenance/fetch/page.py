@@ -12,6 +12,7 @@ from provenance.document import Capture, Hop, Page
 from provenance.errors import FetchError, Kind
 from provenance.fetch.decode import decode
 from provenance.fetch.exchange import Exchange
+from provenance.fetch.settings import FetchSettings
 from provenance.fetch.sniff import read_media
 from provenance.fetch.status import failure
 from provenance.walls import Wall, recognise
@@ -38,7 +39,7 @@ class _Body:
     doubts: tuple[str, ...]
 
 
-def page_of(chain: Sequence[Exchange], max_decoded: int, *, evidence_path: str | None = None) -> Page:
+def page_of(chain: Sequence[Exchange], settings: FetchSettings, *, evidence_path: str | None = None) -> Page:
     """Return the page a chain of answers ends in; the last holds it, the others led there.
 
     Raises `FetchError` with the kind of end, when it brings no page.
@@ -46,10 +47,10 @@ def page_of(chain: Sequence[Exchange], max_decoded: int, *, evidence_path: str |
     final = chain[-1]
     if final.error is not None and final.error.kind != "body_incomplete":
         raise final.error
-    bad = failure(final)
+    bad = failure(final, settings.max_retry_wait)
     if bad is not None:
-        raise _behind_a_wall(final, max_decoded) or bad
-    body = read_body(final, max_decoded)
+        raise _behind_a_wall(final, settings.max_decoded) or bad
+    body = read_body(final, settings.max_decoded)
     if body.kind == "html":
         refuse_wall(recognise(body.text, final.headers))
     if final.truncated and len(visible_text(body.text)) < LEAST_TEXT:
@@ -66,6 +67,8 @@ def read_body(exchange: Exchange, max_decoded: int) -> _Body:
     """Return the body of an answer as text. Raises `FetchError` for what cannot be decoded or is no page."""
     raw = bytes(exchange.body)
     decoded = decode(raw, exchange.all("content-encoding"), max_decoded)
+    if raw and not decoded.data and not decoded.is_whole:
+        raise FetchError("the compressed body ends before anything can be read", kind="decode_error", stage="decode")
     if not decoded.data.strip():
         raise FetchError("the answer has no body", kind=_empty(exchange), stage="body")
     media = read_media(exchange.all("content-type"), decoded.data)

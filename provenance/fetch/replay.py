@@ -74,7 +74,7 @@ def pages(path: str | Path, settings: FetchSettings | None = None) -> Iterator[P
 
 def _page(chain: list[Exchange], settings: FetchSettings, place: str) -> Page | ProvenanceError:
     try:
-        return page_of(chain, settings.max_decoded, evidence_path=place)
+        return page_of(chain, settings, evidence_path=place)
     except ProvenanceError as error:
         hops = [exchange.hop() for exchange in chain]
         error.details = {"hops": hops, "limits": [], "evidence": place, "url": chain[0].url, **error.details}

@@ -23,15 +23,20 @@ _WORDS: dict[int, str] = {
 LONGEST_WAIT = 366 * 24 * 3600
 
 
-def failure(exchange: Exchange) -> FetchError | None:
-    """Return what the status of a final answer means, or None when it brings a page."""
+def failure(exchange: Exchange, longest_wait: float) -> FetchError | None:
+    """Return what the status of a final answer means, or None when it brings a page.
+
+    A server that asks for a longer wait than `longest_wait` seconds limits us, whatever its status.
+    """
     status = exchange.status or 0
     if 200 <= status < 300 and status not in (204, 205):
         return None
     kind, says = _meaning(status)
+    wait = retry_after(exchange) if status in (429, 503) else None
+    if wait is not None and wait > longest_wait:
+        kind, says = "rate_limited", f"the server asks to wait for {wait:,.0f} s"
     error = FetchError(f"{says} (status {status})", kind=kind, stage="status", status=status)
-    wait = retry_after(exchange)
-    if status in (429, 503) and wait is not None:
+    if wait is not None:
         error.details["retry_after"] = wait
     return error
 

@@ -19,6 +19,8 @@ SMALL_BODY = 65_536
 ERROR_BODY = 1_000_000
 """Bytes kept of the body of a failure: enough to recognise a wall."""
 
+VERSIONS = ("HTTP/1.0", "HTTP/1.1", "HTTP/2")
+
 Headers = list[tuple[bytes, bytes]]
 
 
@@ -97,6 +99,8 @@ def _take_head(exchange: Exchange, response: httpcore.Response) -> None:
     exchange.headers = list(response.headers)
     exchange.reason = response.extensions.get("reason_phrase", b"")
     exchange.protocol = response.extensions.get("http_version", b"HTTP/1.1").decode("ascii", "replace")
+    if exchange.protocol not in VERSIONS:
+        raise FetchError(f"the server speaks {exchange.protocol}", kind="protocol_error", stage="head")
     if exchange.protocol == "HTTP/2":
         exchange.raw.clear()  # frames are not an answer anybody can read; the parts are kept instead
         exchange.keep_raw = False

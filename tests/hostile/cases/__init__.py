@@ -1,0 +1,5 @@
+"""All cases, entered by importing their modules."""
+
+from tests.hostile.cases import bodies, codings, framing, manners, pages, redirects, statuses, texts, tls, walls
+
+__all__ = ["bodies", "codings", "framing", "manners", "pages", "redirects", "statuses", "texts", "tls", "walls"]

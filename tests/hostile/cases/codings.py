@@ -1,0 +1,99 @@
+"""Compressed bodies: honest, broken, cut, stacked, and bombs of each coding on each kind of answer."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Callable
+from functools import cache
+
+import brotli
+from backports import zstd
+
+from tests.hostile.case import add, article
+from tests.hostile.server import Answer
+
+PAGE = article()
+BOMB = 200_000_000
+Pack = Callable[[bytes], bytes]
+PACKERS: dict[str, Pack] = {
+    "gzip": gzip.compress,
+    "deflate": zlib.compress,
+    "br": brotli.compress,
+    "zstd": zstd.compress,
+}
+
+
+def _raw_deflate(data: bytes) -> bytes:
+    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
+
+
+def _coded(body: bytes, coding: str, status: str = "200 OK", *headers: str) -> Answer:
+    return lambda visit: visit.page(body, f"Content-Encoding: {coding}", *headers, status=status)
+
+
+@cache
+def _gzip_bomb() -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    piece = bytes(1_000_000)
+    return b"".join(packer.compress(piece) for _ in range(BOMB // len(piece))) + packer.flush()
+
+
+@cache
+def _zstd_bomb() -> bytes:
+    packer = zstd.ZstdCompressor()
+    piece = bytes(1_000_000)
+    return b"".join(packer.compress(piece) for _ in range(BOMB // len(piece))) + packer.flush()
+
+
+@cache
+def _brotli_bomb() -> bytes:
+    packer = brotli.Compressor(quality=5)
+    piece = bytes(1_000_000)
+    return b"".join(packer.process(piece) for _ in range(BOMB // len(piece))) + packer.finish()
+
+
+for name, pack in PACKERS.items():
+    add(f"coded_{name}", "coding", "ok", answer=_coded(pack(PAGE), name))
+    add(f"coded_{name}_cut", "coding", "ok_partial", "body_incomplete", "decode_error",
+        answer=_coded(pack(PAGE)[:-6], name), has_text=False)  # fmt: skip
+    add(f"coded_{name}_but_plain", "coding", "decode_error", answer=_coded(PAGE, name))
+
+add("coded_x_gzip", "coding", "ok", answer=_coded(gzip.compress(PAGE), "x-gzip"))
+add("coded_upper", "coding", "ok", answer=_coded(gzip.compress(PAGE), "GZIP"))
+add("coded_identity", "coding", "ok", answer=_coded(PAGE, "identity"))
+add("coded_raw_deflate", "coding", "ok", answer=_coded(_raw_deflate(PAGE), "deflate"))
+add(
+    "coded_gzip_in_two_members",
+    "coding",
+    "ok",
+    answer=_coded(gzip.compress(PAGE[:500]) + gzip.compress(PAGE[500:]), "gzip"),
+)
+add("coded_gzip_with_padding", "coding", "ok", answer=_coded(gzip.compress(PAGE) + bytes(64), "gzip"))
+add("coded_twice", "coding", "ok", answer=_coded(gzip.compress(brotli.compress(PAGE)), "br, gzip"))
+add("coded_unknown", "coding", "decode_error", answer=_coded(PAGE, "rot13"))
+add("coded_gzip_bad_sum", "coding", "decode_error", "ok_partial",
+    answer=_coded(gzip.compress(PAGE)[:-8] + b"\0" * 8, "gzip"))  # fmt: skip
+add("coded_three_times", "coding", "decode_limit",
+    answer=_coded(gzip.compress(gzip.compress(gzip.compress(PAGE))), "gzip, gzip, gzip"))  # fmt: skip
+add("coded_hundred_times", "coding", "decode_limit", answer=_coded(PAGE, ", ".join(["gzip"] * 100)))
+
+add("bomb_br", "coding", "decode_limit", answer=lambda visit: _coded(_brotli_bomb(), "br")(visit))
+add("bomb_zstd", "coding", "decode_limit", answer=lambda visit: _coded(_zstd_bomb(), "zstd")(visit))
+add("bomb_gzip", "coding", "decode_limit", "size_limit", answer=lambda visit: _coded(_gzip_bomb(), "gzip")(visit),
+    settings={"max_wire": 5_000_000})  # fmt: skip
+add("bomb_gzip_in_gzip", "coding", "decode_limit",
+    answer=lambda visit: _coded(gzip.compress(_gzip_bomb()), "gzip, gzip")(visit))  # fmt: skip
+add("bomb_on_404", "coding", "http_not_found",
+    answer=lambda visit: _coded(_zstd_bomb(), "zstd", "404 Not Found")(visit))  # fmt: skip
+add("bomb_on_503", "coding", "http_server_error",
+    answer=lambda visit: _coded(_zstd_bomb(), "zstd", "503 Service Unavailable")(visit))  # fmt: skip
+add("bomb_on_302", "coding", "ok", answer=lambda visit: _coded(
+    _zstd_bomb(), "zstd", "302 Found", "Location: /ok_plain")(visit))  # fmt: skip
+
+
+def prepare() -> None:
+    """Build the bombs before anybody waits for them."""
+    for build in (_gzip_bomb, _zstd_bomb, _brotli_bomb):
+        build()
