@@ -25,7 +25,6 @@ from provenance.export.statements import (
 from provenance.export.words import day, one_line, period
 from provenance.registry.profile import Profile
 from provenance.registry.schema import Account, Conflict, Domain
-from provenance.urls.hosts import display_host
 
 if TYPE_CHECKING:
     from provenance.registry.index import Registry
@@ -70,13 +69,20 @@ def _domains(domains: Iterable[Domain], as_of: str, notes: Footnotes) -> Iterato
     if texts:
         yield ", ".join(texts[:MOST_DOMAINS]) + (f", and {more} more (--json lists all)" if more > 0 else "")
     for domain in domains:
-        if domain not in now:
-            word = "before" if ended(domain.until, as_of) else "later"
+        is_over = ended(domain.until, as_of)
+        if is_over or not started(domain.since, as_of):
+            word = "before" if is_over else "later"
             yield f"{word}: {_address(domain)}, {period(domain.since, domain.until)}{notes.mark(domain.evidence)}"
 
 
 def _address(domain: Domain) -> str:
-    return display_host(domain.name) + (domain.path or "")
+    return (_letters(domain.name) if "xn--" in domain.name else domain.name) + (domain.path or "")
+
+
+def _letters(host: str) -> str:
+    from provenance.urls.hosts import display_host
+
+    return display_host(host)
 
 
 def _also_called(profile: Profile, registry: Registry) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from sys import intern
 from typing import Any, TypeVar
 
-from provenance.registry.record import given
+from provenance.registry.record import defaults, given
 from provenance.registry.schema import (
     Account,
     Addition,
@@ -26,7 +27,9 @@ from provenance.registry.schema import (
 )
 
 E = TypeVar("E", bound=Outlet | Owner | Addition)
-Pool = Callable[[int], Evidence]
+Usual = dict[str, dict[str, Any]]
+Maker = Callable[[dict[str, Any]], Any]
+Pool = Callable[[list[int]], tuple[Evidence, ...]]
 
 VALUES: dict[str, type] = {
     "names": Name, "domains": Domain, "accounts": Account, "ownership": Ownership, "state": StateRelation,
@@ -35,9 +38,42 @@ VALUES: dict[str, type] = {
 _BARE = {"names": "text", "domains": "name"}
 
 
-def encode(entity: Outlet | Owner | Addition, pool: dict[Evidence, int]) -> dict[str, Any]:
-    """Return an entry as JSON values: defaults left out, evidence as its number in `pool`, which grows."""
+def usual_of(outlets: Iterable[Outlet]) -> Usual:
+    """Return, by layer, the confidence and evidence that most outlets of it have: what is usual need not be repeated.
+
+    Nearly all outlets come from imports, where one line of the dataset's head stands for all of them.
+    """
+    counts: dict[str, Counter[tuple[Any, Any]]] = {}
+    for outlet in outlets:
+        counts.setdefault(outlet.layer, Counter())[outlet.confidence, outlet.evidence] += 1
+    found: Usual = {}
+    for layer, counter in counts.items():
+        ((confidence, evidence), _), *_ = counter.most_common(1)
+        found[layer] = {"confidence": confidence, "evidence": evidence}
+    return found
+
+
+def encode_usual(usual: Usual, pool: dict[Evidence, int]) -> Usual:
+    """Return what is usual as JSON values."""
+    return {layer: {**fields, "evidence": _numbers(fields["evidence"], pool)} for layer, fields in usual.items()}
+
+
+def decode_usual(usual: Usual, pool: Pool) -> Usual:
+    """Return the usual fields of each layer that `encode_usual` wrote."""
+    return {layer: {**fields, "evidence": pool(fields["evidence"]), "layer": layer} for layer, fields in usual.items()}
+
+
+def encode(entity: Outlet | Owner | Addition, pool: dict[Evidence, int], usual: Usual | None = None) -> dict[str, Any]:
+    """Return an entry as JSON values, evidence as its number in `pool`, which grows.
+
+    Left out is what has its default, or what `usual` gives for the layer.
+    """
     full = given(entity)
+    for field, value in (usual or {}).get(entity.layer, {}).items():
+        if getattr(entity, field) == value:
+            full.pop(field, None)
+        else:
+            full[field] = getattr(entity, field)
     del full["id"]
     full["layer"] = entity.layer
     for field in VALUES:
@@ -55,6 +91,8 @@ def _encode_value(value: Any, field: str, layer: str, pool: dict[Evidence, int])
     if "evidence" in full:
         full["evidence"] = _numbers(full["evidence"], pool)
     bare = _BARE.get(field)
+    if field == "accounts" and len(full) == 2:
+        return f"{full['platform']}:{full['handle']}"
     return full[bare] if bare and len(full) == 1 else full
 
 
@@ -62,29 +100,57 @@ def _numbers(evidence: Sequence[Evidence], pool: dict[Evidence, int]) -> list[in
     return [pool.setdefault(one, len(pool)) for one in evidence]
 
 
-def decode(kind: type[E], id: str, full: dict[str, Any], pool: Pool) -> E:
-    """Return the entry that `encode` wrote as `full`; `pool` gives evidence by its number."""
+def decode(kind: type[E], id: str, full: dict[str, Any], pool: Pool, usual: Usual | None = None) -> E:
+    """Return the entry that `encode` wrote as `full`; `pool` gives evidence by its numbers."""
     layer = full["layer"] = intern(full["layer"])
-    for field in full.keys() & VALUES.keys():
-        full[field] = _decode_values(VALUES[field], _BARE.get(field, ""), full[field], layer, pool)
-    for field in ("languages", "unknowns", "unsure"):
-        if field in full:
-            full[field] = tuple(full[field])
-    if "evidence" in full:
-        full["evidence"] = tuple([pool(number) for number in full["evidence"]])
-    return kind(id=id, **full)
+    for field, value in full.items():
+        if type(value) is list:
+            record = VALUES.get(field)
+            if record is not None:
+                full[field] = _decode_values(_maker(record), _BARE.get(field, ""), value, layer, pool)
+            else:
+                full[field] = pool(value) if field == "evidence" else tuple(value)
+    full["id"] = id
+    made: E = _maker(kind)({**usual[layer], **full} if usual else full)
+    return made
 
 
-def _decode_values(kind: type, bare: str, values: list[Any], layer: str, pool: Pool) -> tuple[Any, ...]:
+_MAKERS: dict[type, Maker] = {}
+
+
+def _maker(kind: type) -> Maker:
+    """Return a function from the given fields of a record to the record.
+
+    It is written out field by field, as `dataclass` writes `__init__`, but fills the slots directly: the `__init__` of
+    a frozen class takes three times as long, and reading the whole registry is little else. Only the names of our own
+    fields go into its text.
+    """
+    made = _MAKERS.get(kind)
+    if made is None:
+        fields = defaults(kind)
+        names: dict[str, Any] = {"new": object.__new__, "kind": kind}
+        for name, default in fields:
+            names |= {f"set_{name}": getattr(kind, name).__set__, f"default_{name}": default}
+        body = "".join(f"    set_{name}(record, get({name!r}, default_{name}))\n" for name, _ in fields)
+        exec(f"def make(given):\n    record, get = new(kind), given.get\n{body}    return record\n", names)  # noqa: S102
+        made = _MAKERS[kind] = names["make"]
+    return made
+
+
+def _decode_values(make: Maker, bare: str, values: list[Any], layer: str, pool: Pool) -> tuple[Any, ...]:
     found = []
     for value in values:
         if type(value) is str:
-            found.append(kind(**{bare: value, "layer": layer}))
+            if bare:
+                found.append(make({bare: value, "layer": layer}))
+            else:
+                platform, _, handle = value.partition(":")
+                found.append(make({"platform": platform, "handle": handle, "layer": layer}))
             continue
-        value.setdefault("layer", layer)
         if "evidence" in value:
-            value["evidence"] = tuple([pool(number) for number in value["evidence"]])
-        found.append(kind(**value))
+            value["evidence"] = pool(value["evidence"])
+        value.setdefault("layer", layer)
+        found.append(make(value))
     return tuple(found)
 
 
@@ -97,7 +163,7 @@ def encode_impersonation(impersonation: Impersonation, pool: dict[Evidence, int]
 
 def decode_impersonation(full: dict[str, Any], pool: Pool) -> Impersonation:
     """Return the reported host that `encode_impersonation` wrote."""
-    return Impersonation(**{**full, "evidence": tuple([pool(number) for number in full["evidence"]])})
+    return Impersonation(**{**full, "evidence": pool(full["evidence"])})
 
 
 def encode_assessor(assessor: Assessor) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from provenance.registry.assemble import Body
-from provenance.registry.codec import encode, encode_assessor, encode_impersonation
+from provenance.registry.codec import Usual, encode, encode_assessor, encode_impersonation, encode_usual, usual_of
 from provenance.registry.record import given as given_fields
 from provenance.registry.schema import Addition, Evidence, Outlet
 from provenance.text import fold
@@ -58,9 +58,11 @@ def write(body: Body, target: Path | sqlite3.Connection, *, sha256: str, given: 
 
 def _fill(body: Body, connection: sqlite3.Connection, sha256: str, given: dict[str, list[str]]) -> None:
     pool: dict[Evidence, int] = {}
+    usual = usual_of(body.outlets.values())
+    meta = [*_meta(body, sha256, given), ("usual", _json(encode_usual(usual, pool)))]
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + TABLES)
     connection.execute("BEGIN")
-    _insert(connection, "entity", _entities(body, pool))
+    _insert(connection, "entity", _entities(body, pool, usual))
     impersonations = ((host, _json(encode_impersonation(one, pool))) for host, one in body.impersonations.items())
     _insert(connection, "impersonation", sorted(impersonations))
     _insert(connection, "evidence", ((number, _json(given_fields(one))) for one, number in pool.items()))
@@ -71,7 +73,7 @@ def _fill(body: Body, connection: sqlite3.Connection, sha256: str, given: dict[s
     _insert(connection, "account", _accounts(body))
     children = ((outlet.parent, outlet.id) for outlet in body.outlets.values() if outlet.parent)
     _insert(connection, "child", sorted(children))
-    _insert(connection, "meta", _meta(body, sha256, given))
+    _insert(connection, "meta", meta)
     connection.execute("COMMIT")
     connection.executescript(INDEXES)
 
@@ -95,10 +97,10 @@ def _meta(body: Body, sha256: str, given: dict[str, list[str]]) -> Iterator[Row]
     yield "given", _json(given)
 
 
-def _entities(body: Body, pool: dict[Evidence, int]) -> Iterator[Row]:
+def _entities(body: Body, pool: dict[Evidence, int], usual: Usual) -> Iterator[Row]:
     for role, entries in (("outlet", body.outlets), ("owner", body.owners), ("addition", body.additions)):
         for key in sorted(entries):
-            yield role, key, _json(encode(entries[key], pool))
+            yield role, key, _json(encode(entries[key], pool, usual if role == "outlet" else None))
     for key in sorted(body.assessors):
         yield "assessor", key, _json(encode_assessor(body.assessors[key]))
 

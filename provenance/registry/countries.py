@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
+from pathlib import Path
 
 
 @cache
@@ -13,8 +13,5 @@ def countries() -> dict[str, str]:
     >>> countries()["NO"], "UK" in countries()
     ('Norway', False)
     """
-    data = pkgutil.get_data(__package__, "data/countries.txt")
-    if data is None:
-        raise FileNotFoundError(f"countries.txt is missing from the installed package {__package__}")
-    rows = (line.split(" ", 1) for line in data.decode("utf-8").splitlines() if line and line[0] != "#")
-    return {code: name for code, name in rows}  # noqa: C416 - the split gives lists, not pairs
+    text = (Path(__file__).parent / "data" / "countries.txt").read_text(encoding="utf-8")
+    return {line[:2]: line[3:] for line in text.splitlines() if line[:1] != "#"}

@@ -6,7 +6,9 @@ of a match.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from os import PathLike
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
@@ -15,6 +17,7 @@ from provenance.registry.store import HostRow, Store
 from provenance.text import fold
 
 if TYPE_CHECKING:  # the schema's classes cost more to make than all that `where` does
+    from provenance.registry.codec import Usual
     from provenance.registry.schema import Assessor, Domain, Impersonation, Layer, Outlet, OutletKind, Owner
 
 Matched = Literal["host", "path", "parent"]
@@ -56,6 +59,7 @@ class Registry:
         self._files = files
         self._found: dict[tuple[str, str], Outlet | Owner | None] = {}
         self._briefs: dict[str, Brief | None] = {}
+        self._read: set[str] = set()  # the roles of which all entries are in `_found`
         self.version = stores[0].version
         self.sha256 = _digest(stores)
 
@@ -208,22 +212,32 @@ class Registry:
             yield cast("Assessor", self.assessor(id))
 
     def _all(self, role: str) -> Iterator[Outlet | Owner | None]:
-        from provenance.registry.codec import decode
-        from provenance.registry.schema import Outlet, Owner
+        if not self._overlays:
+            with _without_collection():
+                self._read_all(role)
+        for id in sorted({id for store in self.stores for id in store.ids(role)}):
+            yield self._entity(role, id)
 
+    def _read_all(self, role: str) -> None:
+        """Read all entries of the shipped files in one go; what was asked for before is kept."""
+        if role in self._read:
+            return
+        from provenance.registry.codec import decode
+        from provenance.registry.schema import Addition, Outlet, Owner
+
+        kind: type[Outlet | Owner] = Outlet if role == "outlet" else Owner
+        found: dict[str, Outlet | Owner] = {}
         for store in self.stores:
             store.read_evidence()
-        special = {id for store in self.stores[1:] for part in (role, "addition") for id in store.ids(part)}
-        special.update(self.stores[0].ids("addition"))
-        kind: type[Outlet | Owner] = Outlet if role == "outlet" else Owner
-        base = self.stores[0]
-        plain = set(base.ids(role)) - special if not self._overlays else set()
-        bodies = dict(base.entities(role)) if plain else {}
-        for id in sorted({id for store in self.stores for id in store.ids(role)}):
-            key = (role, id)
-            if id in plain and key not in self._found:
-                self._found[key] = decode(kind, id, bodies[id], base.evidence)
-            yield self._entity(role, id)
+            for id, full in store.entities(role):
+                found.setdefault(id, decode(kind, id, full, store.evidence, _usual(store, role)))
+        for store in self.stores:
+            for id, full in store.entities("addition"):
+                if id in found:
+                    found[id] = layers.joined(found[id], decode(Addition, id, full, store.evidence))
+        for id, entity in found.items():
+            self._found.setdefault((role, id), entity)
+        self._read.add(role)
 
     def _entity(self, role: str, id: str) -> Outlet | Owner | None:
         key = (role, id)
@@ -241,7 +255,7 @@ class Registry:
         for store in self.stores:
             full = store.entity(role, id)
             if full is not None:
-                upper = decode(kind, id, full, store.evidence)
+                upper = decode(kind, id, full, store.evidence, _usual(store, role))
                 entity = upper if entity is None else layers.redefined(entity, upper, store.given.get(id, []))
         if entity is None:
             return None
@@ -275,6 +289,22 @@ class Registry:
     def _called(self, row: HostRow) -> str:
         outlet: Outlet | None = self.outlet(row.outlet) if row.name is None or self._overlays else None
         return outlet.name if outlet else str(row.name or row.outlet)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep the garbage collector from walking again and again over what is only being built."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _usual(store: Store, role: str) -> Usual | None:
+    return store.usual if role == "outlet" else None
 
 
 def _matched(row: HostRow, host: str) -> Matched:

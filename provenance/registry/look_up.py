@@ -10,12 +10,11 @@ from provenance.errors import InvalidURL
 from provenance.registry.index import Registry
 from provenance.registry.schema import Outlet, Owner
 from provenance.text import fold
-from provenance.urls.hosts import registrable_domain
-from provenance.urls.parse import parse
 
 Rule = Literal["id", "domain", "account", "name", "nothing"]
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PLAIN_HOST = re.compile(r"([a-z0-9][a-z0-9-]*\.)+[a-z]{2,}")  # what needs no URL parser to be read
 _NEAR = 5
 
 
@@ -49,16 +48,28 @@ def _by_address(target: str, registry: Registry, on: str | None) -> Found | None
     """Return the outlet that has an address, or nothing found where it is one that nobody has; None for no address."""
     if "." not in target or " " in target:
         return None
-    try:
-        address = parse(target if "://" in target else f"https://{target}")
-    except InvalidURL:
-        return None
-    match = registry.by_host(address.host, address.path, on)
+    host, path = _host_and_path(target)
+    match = registry.by_host(host, path, on) if host else None
     if match is not None:
         return Found(target, "domain", registry.outlet(match.outlet_id))
     if "://" not in target and registry.by_name(target):
         return None  # "Lenta.ru" is a domain and a name
-    return Found(target, "nothing") if registrable_domain(address.host) else None
+    from provenance.urls.hosts import registrable_domain
+
+    return Found(target, "nothing") if registrable_domain(host) else None
+
+
+def _host_and_path(target: str) -> tuple[str, str]:
+    """Return host and path of an address or bare host; no host where it is neither."""
+    if _PLAIN_HOST.fullmatch(target):
+        return target, "/"
+    from provenance.urls.parse import parse
+
+    try:
+        address = parse(target if "://" in target else f"https://{target}")
+    except InvalidURL:
+        return "", "/"
+    return address.host, address.path
 
 
 def _by_name(target: str, registry: Registry) -> Found:

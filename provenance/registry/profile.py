@@ -6,9 +6,9 @@ document carries them as they are. Everything here is about outlets and owners, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from provenance.registry.record import Record, record
 from provenance.registry.schema import (
     Account,
     Assessment,
@@ -28,8 +28,8 @@ from provenance.registry.schema import (
 InForce = Literal["yes", "later", "ended", "unknown"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnerLink:
+@record
+class OwnerLink(Record):
     """One step up the chain: `holder` is held, in the way stated, by `owner`."""
 
     depth: int  # 1 = direct owner of the outlet
@@ -42,8 +42,8 @@ class OwnerLink:
     end: Literal["ultimate", "no-owner-stated", "continues", "seen-above"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldState:
+@record
+class HeldState(Record):
     """A state relation and whom it is stated about: the outlet, its parent or one of its owners."""
 
     about: str
@@ -51,8 +51,8 @@ class HeldState:
     statement: StateRelation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedDesignation:
+@record
+class DatedDesignation(Record):
     """A designation, whom it is about, and whether it was in force on the profile's date."""
 
     about: str
@@ -61,8 +61,8 @@ class DatedDesignation:
     statement: Designation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StateLabel:
+@record
+class StateLabel(Record):
     """The State Media Monitor's label: what follows from the three dimensions, and what the assessor itself said."""
 
     derived: str | None  # None: a dimension is not stated or leaves the question open
@@ -72,8 +72,8 @@ class StateLabel:
     differ: bool  # both are there and are not the same
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+@record
+class Profile(Record):
     """What the registry holds on one outlet, as of a date."""
 
     outlet: str

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from provenance.registry.record import Record, record
+
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
@@ -147,14 +149,14 @@ Terms = Literal["open", "share-alike", "restricted"]
 """Passed on freely; passed on under the same licence only; not to be passed on."""
 
 
-class _Strict:
+class _Strict(Record):
     """Unknown keys are refused: better a contributor's question than a silent guess."""
 
     __slots__ = ()
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read by pydantic from the class
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Evidence(_Strict):
     """Where a statement can be read."""
 
@@ -166,7 +168,7 @@ class Evidence(_Strict):
     archived: Url | None = None  # a copy that survives the page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Statement(_Strict):
     """What every statement carries. `layer` names the registry layer it came from; files may not set it."""
 
@@ -176,7 +178,7 @@ class Statement(_Strict):
     layer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ownership(Statement):
     """One link of an owner chain: `owner` holds the entity this stands under."""
 
@@ -188,7 +190,7 @@ class Ownership(Statement):
     seen: PartialDate | None = None  # stated so on this date; it may have changed since
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StateRelation(Statement):
     """One of the three dimensions of how an outlet or owner stands to a state."""
 
@@ -198,7 +200,7 @@ class StateRelation(Statement):
     until: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Designation(Statement):
     """A formal act of an authority or platform. An act is not an assessment."""
 
@@ -212,7 +214,7 @@ class Designation(Statement):
     until: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Assessment(Statement):
     """An assessor's value on its own scale. Never translated, averaged or rounded."""
 
@@ -222,7 +224,7 @@ class Assessment(Statement):
     label: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Membership(Statement):
     """Member or signatory of a body or code."""
 
@@ -233,7 +235,7 @@ class Membership(Statement):
     seen: PartialDate | None = None  # listed on this date; membership may lapse
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Event(Statement):
     """Something that happened to an outlet or owner."""
 
@@ -242,7 +244,7 @@ class Event(Statement):
     detail: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Name(_Strict):
     """A name as credits and readers print it."""
 
@@ -256,7 +258,7 @@ class Name(_Strict):
     layer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Domain(_Strict):
     """An address the outlet serves from."""
 
@@ -270,7 +272,7 @@ class Domain(_Strict):
     layer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Account(_Strict):
     """An account on a platform: handle as in its address, without `@`."""
 
@@ -281,8 +283,8 @@ class Account(_Strict):
     layer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
+@record
+class Conflict(Record):
     """What another layer says instead. Computed when layers meet; nothing is replaced in silence."""
 
     field: str
@@ -291,7 +293,7 @@ class Conflict:
     layer: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Outlet(_Strict):
     """A title the reader sees. Its key in the file is its id."""
 
@@ -319,7 +321,7 @@ class Outlet(_Strict):
     conflicts: tuple[Conflict, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Owner(_Strict):
     """A holder of an interest: company, state, family, foundation; itself owned, with dates."""
 
@@ -340,7 +342,7 @@ class Owner(_Strict):
     conflicts: tuple[Conflict, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Addition(_Strict):
     """What one file adds to an outlet or owner that another file defines. Its key in the file is that id."""
 
@@ -359,7 +361,7 @@ class Addition(_Strict):
     layer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Impersonation(_Strict):
     """A host that was reported as posing as another. Never an outlet, never an address of the outlet imitated."""
 
@@ -374,7 +376,7 @@ class Impersonation(_Strict):
     layer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Assessor(_Strict):
     """Who judges outlets, on what scale, under which licence."""
 
@@ -389,7 +391,7 @@ class Assessor(_Strict):
     layer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Dataset(_Strict):
     """The head of a machine-written file: where its facts come from and on which terms."""
 
@@ -406,8 +408,8 @@ class Dataset(_Strict):
     default: tuple[Slug, ...] = ()  # the named evidence of what carries none of its own
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
+@record
+class Layer(Record):
     """One layer of a loaded registry: the hand-made core, an import, or a file a user added."""
 
     name: str

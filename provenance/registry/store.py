@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 if TYPE_CHECKING:
+    from provenance.registry.codec import Usual
     from provenance.registry.schema import Evidence, Layer
 
 MANY = 200
@@ -51,6 +52,7 @@ class Store:
         self._connection = connection
         self._process = os.getpid()
         self._evidence: dict[int, Evidence] = {}
+        self._alone: dict[int, tuple[Evidence, ...]] = {}
         self._hosts: dict[str, list[HostRow]] | None = None
         self._asked = 0
         self._accounts: dict[tuple[str, str], list[tuple[str, str]]] | None = None
@@ -60,6 +62,7 @@ class Store:
         self.version = meta["version"]
         self.sha256 = meta["sha256"]
         self._layers = meta["layers"]
+        self._usual = meta["usual"]
         self.given: dict[str, list[str]] = json.loads(meta["given"])
 
     @cached_property
@@ -89,15 +92,32 @@ class Store:
 
     def entities(self, role: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield id and JSON values of every entry with this role, by id."""
-        for id, body in self._rows("SELECT id, body FROM entity WHERE role = ? ORDER BY id", role):
-            yield id, json.loads(body)
+        rows = self._rows("SELECT id, body FROM entity WHERE role = ? ORDER BY id", role)
+        bodies = json.loads(f"[{','.join(body for _, body in rows)}]")  # one call: a third of the time of many
+        yield from zip((id for id, _ in rows), bodies, strict=True)
 
     def ids(self, role: str) -> list[str]:
         """Return the ids of every entry with this role, sorted."""
         return [row[0] for row in self._rows("SELECT id FROM entity WHERE role = ? ORDER BY id", role)]
 
-    def evidence(self, number: int) -> Evidence:
-        """Return the evidence with this number."""
+    @cached_property
+    def usual(self) -> Usual:
+        """What most outlets of a layer have, by layer."""
+        from provenance.registry.codec import decode_usual
+
+        return decode_usual(json.loads(self._usual), self.evidence)
+
+    def evidence(self, numbers: list[int]) -> tuple[Evidence, ...]:
+        """Return the evidence with these numbers; one tuple for all that cite the same one page."""
+        if len(numbers) == 1:
+            number = numbers[0]
+            alone = self._alone.get(number)
+            if alone is None:
+                alone = self._alone[number] = (self._one(number),)
+            return alone
+        return tuple([self._one(number) for number in numbers])
+
+    def _one(self, number: int) -> Evidence:
         found = self._evidence.get(number)
         if found is None:
             from provenance.registry.schema import Evidence
@@ -148,8 +168,11 @@ class Store:
         return [row[0] for row in self._rows("SELECT outlet FROM name WHERE folded = ? ORDER BY rowid", folded)]
 
     def bearers_joined(self, joined: str) -> list[str]:
-        """Return the ids of the outlets with a name whose folded form is `joined` once its spaces are taken out."""
-        query = "SELECT outlet FROM name WHERE replace(folded, ' ', '') = ? ORDER BY rowid"
+        """Return the ids of the outlets with a name whose folded form is `joined` once its spaces are taken out.
+
+        Names that need more beside them, to tell whom they mean, do not count.
+        """
+        query = "SELECT outlet FROM name WHERE replace(folded, ' ', '') = ? AND needs IS NULL ORDER BY rowid"
         return [row[0] for row in self._rows(query, joined)]
 
     def names(self) -> Iterator[NameRow]:
