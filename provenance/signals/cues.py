@@ -5,6 +5,7 @@ The recognisers walk over tokens, a window of `REACH` to either side, so their c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -88,9 +89,20 @@ class CueReader:
             return self._stands_as_verb(k)
         if token.low in rules["say_weak"] and weak:
             return True
-        if token.low not in rules["say"]:
+        if token.low not in rules["say"] or self._is_bare_participle(k):
             return False
         return not ("noun-capitals" in rules.traits and token.is_capital and not self._opens_sentence(k))
+
+    def _is_bare_participle(self, k: int) -> bool:
+        """Tell "le miracle annoncé" from "a annoncé": a participle speaks only behind its helper."""
+        endings = self.rules["participle_endings"]
+        if not endings or not self.tokens[k].low.endswith(tuple(endings)):
+            return False
+        j = k - 1
+        while j >= 0 and self.tokens[j].low in self.rules["between"]:
+            j -= 1
+        helper = re.split("['’-]", self.tokens[j].low) if j >= 0 else []  # "n'a", "a-t-elle"
+        return not any(part in self.rules["aux"] for part in helper)
 
     def _stands_as_verb(self, k: int) -> bool:
         """Tell "Moscow claims that" from "the latest claims"."""
@@ -129,9 +141,9 @@ class CueReader:
 
     def _ends_open(self, i: int) -> bool:
         """Tell whether the quoted words end in a mark that need not end the sentence around them."""
-        return (
-            self.text[self.tokens[i].start : self.tokens[i].end].rstrip("”“\"'’»«」』 \u00a0\u202f")[-1:] in "?!…？！"
-        )
+        quoted = self.text[self.tokens[i].start : self.tokens[i].end]
+        marks = "?!…？！。" if "unspaced" in self.rules.traits else "?!…？！"
+        return quoted.rstrip("”“\"'’»«」』 \u00a0\u202f")[-1:] in marks
 
     def _verb_first(self, i: int, k: int, end: int, apart: bool) -> Cue | None:
         if not apart and not self._is_long(i) and "verb-last" not in self.rules.traits:
@@ -145,6 +157,15 @@ class CueReader:
                 return self._inverted(k, end, i)
             verb = k
         mention = self._phrase_after(verb + 1, end) or self._topic_before(i)
+        if (
+            verb == k
+            and bare
+            and mention
+            and mention.kind == "unknown"
+            and not mention.role
+            and "cased" not in self.rules.traits
+        ):
+            mention = None  # 「...」と behind which no verb and no office stands
         if mention is None and (verb > k or not apart) and "pro-drop" not in self.rules.traits:
             return None  # “Nobody asked us,” was never said
         return self._cue("cue-after", mention, verb, verb + 1, i)
@@ -284,6 +305,8 @@ class CueReader:
 
     def _by_verb(self, verb: int, first: int, i: int, *, colon: bool, predicate: bool = False) -> Cue:
         mention = self.subject_of(verb, first, i)
+        if mention and mention.role in self.rules["nobody"]:
+            mention = None  # "on appelle cela ...": what everybody calls it
         rule: CueRule = "colon" if colon else "cue-before"
         return self._cue(rule, mention, verb, verb + 1, i, predicate=predicate)
 
@@ -441,10 +464,12 @@ class CueReader:
             return token.text == "." and k > first and self.tokens[k - 1].low in rules["abbreviations"]
         if any(token.low in rules[name] for name in _PHRASE_ENDS):
             return False
-        if k == first or "cased" not in rules.traits or token.low in rules["of"]:
+        if k == first or token.low in rules["of"]:
             return True
         if token.low in rules["aux"] or token.low in rules["say"]:
             return False
+        if "cased" not in rules.traits:
+            return True
         ended = is_name_word(self.tokens[k - 1], rules) and "noun-capitals" not in rules.traits
         small = not token.is_capital and token.low not in rules["particles"] and not is_role(token, rules)
         return not (ended and small and name_run(self.tokens[first:k], rules) and not self._name_follows(k))

@@ -125,7 +125,7 @@ def _uncased(tokens: Sequence[Token], rules: Rules, text: str) -> Mention | None
     role = next((token.low for token in reversed(tokens) if is_role(token, rules)), None)
     if all(token.low in rules["groups"] or token.low in rules["a"] for token in tokens):
         return _mention(tokens, text, "unnamed")
-    if last.low == role or tokens[0].low in rules["the"]:
+    if (last.low == role and len(tokens) == 1) or tokens[0].low in rules["the"]:
         return _mention(tokens, text, "unknown", role=role, definite=True)
     kind: MentionKind = "organisation" if _names_organisation(tokens, rules) else "person" if role else "unknown"
     return _mention(tokens, text, kind, name=text[tokens[0].start : last.end], role=role)

@@ -234,6 +234,8 @@ class _Scanner:
         """Tell whether a mark that can also open stands where a closing one would."""
         if mark not in self.table.openings:
             return True
+        if mark == "”" and self.open and self.open[-1].opening.mark in "“„‟":
+            return True  # it opens only where it is the one mark of a text
         looks_opening = (not before or before.isspace() or before in _OPEN_BEFORE) and _begins_word(after)
         return not looks_opening
 

@@ -115,7 +115,16 @@ def _classes(data: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         if isinstance(block, dict):
             prefixes = ["", *block.get("prefixes", ())]
             for inner, forms in block.get("classes", {name: block.get("forms", ())}).items():
-                yield inner, [prefix + form for prefix in prefixes for form in forms]
+                yield inner, [spelled for prefix in prefixes for form in forms for spelled in _spelled(prefix + form)]
+
+
+def _spelled(form: str) -> list[str]:
+    """Return a form with each of the two apostrophes.
+
+    >>> _spelled("c'est"), _spelled("dit")
+    (["c'est", 'c’est'], ['dit'])
+    """
+    return [form, form.replace("'", "’")] if "'" in form else [form]
 
 
 def _unspaced_pattern(classes: Mapping[str, Sequence[str]]) -> re.Pattern[str]:

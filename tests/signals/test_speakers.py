@@ -104,3 +104,96 @@ def test_a_language_without_rules_gives_marks_only() -> None:
     found = signals("« Nous ne signerons pas », a déclaré Ann Lee.", "fi")
     assert not found.supported
     assert [(signal.signal, signal.speaker) for signal in found.spans] == [("unsure-quote", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        pytest.param(
+            "fr",
+            "Le porte-parole du ministère, Jean Petit, a affirmé jeudi que la mesure était « parfaitement légale ». "
+            "« On ne cédera pas », a-t-il ajouté. Le « plan social » annoncé concerne le port.",
+            [("quote", "Jean Petit"), ("quote", "Jean Petit"), ("scare-quote", None)],
+            id="fr",
+        ),
+        pytest.param(
+            "es",
+            "El portavoz del Gobierno, Luis Pardo, aseguró este jueves que la medida es “perfectamente legal”. "
+            "“No cederemos”, añadió. La “reforma” afecta al puerto.",
+            [("quote", "Luis Pardo"), ("quote", "Luis Pardo"), ("scare-quote", None)],
+            id="es",
+        ),
+        pytest.param(
+            "it",
+            "Il portavoce del governo, Luca Neri, ha assicurato giovedì che la misura è “perfettamente legale”. "
+            "“Non cederemo”, ha aggiunto. La “riforma” riguarda il porto.",
+            [("quote", "Luca Neri"), ("quote", "Luca Neri"), ("scare-quote", None)],
+            id="it",
+        ),
+        pytest.param(
+            "pt",
+            "O porta-voz do governo, João Dias, afirmou na quinta-feira que a medida é “perfeitamente legal”. "
+            "“Não vamos ceder”, acrescentou. A “reforma” afeta o porto.",
+            [("quote", "João Dias"), ("quote", "João Dias"), ("scare-quote", None)],
+            id="pt",
+        ),
+        pytest.param(
+            "nl",
+            "Woordvoerder Jan de Vries zei donderdag dat de maatregel ‘volkomen legaal’ is. "
+            "‘We geven niet toe’, voegde hij eraan toe.",
+            [("quote", "Jan de Vries"), ("quote", "Jan de Vries")],
+            id="nl",
+        ),
+        pytest.param(
+            "sv",
+            "Talespersonen Erik Holm sade på torsdagen att åtgärden är ”helt laglig”. ”Vi ger oss inte”, tillade han.",
+            [("quote", "Erik Holm"), ("quote", "Erik Holm")],
+            id="sv",
+        ),
+        pytest.param(
+            "pl",
+            "Rzecznik rządu Jan Nowak oświadczył w czwartek, że środek jest „całkowicie legalny”. „Reforma” trwa.",
+            [("quote", "Jan Nowak"), ("scare-quote", None)],
+            id="pl",
+        ),
+        pytest.param(
+            "ru",
+            "Пресс-секретарь президента Иван Петров заявил журналистам, что мера «совершенно законна». "
+            "«Мы не уступим», — добавил он. Газета «Известия» написала об этом.",
+            [("quote", "Иван Петров"), ("quote", "Иван Петров"), ("quoted-title", None)],
+            id="ru",
+        ),
+        pytest.param(
+            "uk",
+            "Речник уряду Іван Петренко заявив, що захід «цілком законний». «Ми не поступимося», — додав він.",
+            [("quote", "Іван Петренко"), ("quote", "Іван Петренко")],
+            id="uk",
+        ),
+        pytest.param(
+            "tr",
+            "Hükümet Sözcüsü Mehmet Kaya perşembe günü yaptığı açıklamada, “Bu önlem tamamen yasaldır” ifadesini "
+            "kullandı. Kaya, “Geri adım atmayacağız” diye konuştu. “Reform” limanı etkiliyor.",
+            [("quote", "Mehmet Kaya"), ("quote", "Mehmet Kaya"), ("scare-quote", None)],
+            id="tr",
+        ),
+        pytest.param(
+            "ja",
+            "政府報道官の山田氏は木曜日、「措置は完全に合法だ」と強調した。いわゆる「改革」は港に影響する。",
+            [("quote", "政府報道官の山田氏"), ("scare-quote", None)],
+            id="ja",
+        ),
+        pytest.param(
+            "zh",
+            "政府发言人王伟周四表示，该措施“完全合法”。“我们不会让步。”王伟说。所谓的“改革”影响港口。",
+            [("quote", "政府发言人王伟"), ("quote", "王伟"), ("scare-quote", None)],
+            id="zh",
+        ),
+        pytest.param(
+            "ar", "قال المتحدث باسم الحكومة سامي حسن إن الإجراء «قانوني تماما».",
+            [("quote", "المتحدث باسم الحكومة سامي حسن")], id="ar",
+        ),
+    ],
+)  # fmt: skip
+def test_speakers_in_other_languages(language: str, text: str, found: list[tuple[str, str | None]]) -> None:
+    """The order of subject, verb and quotation differs; the speaker is found all the same."""
+    assert [(signal.signal, signal.speaker) for signal in signals(text, language).spans] == found
