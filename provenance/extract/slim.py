@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 
 MOST_CHILDREN = 3_000
 MOST_ELEMENTS = 40_000
-MOST_TEXT = 1_000_000
-"""Characters of visible text; a long book has as many."""
+MOST_TEXT = 400_000
+"""Characters of visible text; a novel has as many."""
 LONGEST_TAG = 20_000
 """Characters of one tag. Beyond, its attributes are dropped: a parser compares each with all others."""
 LONGEST_RUN = 150
