@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ _INLINE = frozenset(
 )
 _HIDDEN = Area("hidden", None)
 _LINKED = Area("teasers", None)
+_LOGO = re.compile(r"\blogo\b", re.IGNORECASE)  # "Reuters logo" names Reuters
 LONGEST_NAMES = 400
 LONGEST_ALT = 200
 
@@ -129,10 +131,13 @@ class _Reader:
 
     def _image(self, element: HtmlElement) -> None:
         """A logo speaks in the slots of makers only; elsewhere the description of a picture is a caption."""
-        alt = (element.get("alt") or "").strip()[:LONGEST_ALT]
+        alt = _LOGO.sub("", element.get("alt") or "").strip()[:LONGEST_ALT]
         if not alt:
             return
-        if self.frame is not None and self.frame.area.id in ("source", "byline"):
+        around = [area for _element, _start, area in self.opened if area is not None]
+        if self.frame is not None:
+            around.append(self.frame.area)
+        if any(area.id in ("source", "byline") for area in around):
             self.run.add(f" {alt} ")
 
     def end(self, element: HtmlElement, tag: str) -> None:

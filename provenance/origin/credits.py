@@ -131,7 +131,7 @@ def _is_joined(text: str, token: Token, other: Token) -> bool:
     beside = (
         text[first.start : first.end].split()[-1:] if first is other else text[second.start : second.end].split()[:1]
     )
-    return text[first.end : second.start].isspace() and bool(beside) and beside[0][:1].isupper()
+    return text[first.end : second.start].isspace() and bool(beside) and _is_part_of_name(beside[0], second is token)
 
 
 _TOKEN_OF_FORM: dict[str, TokenKind] = {
@@ -240,11 +240,17 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
         return Token("self", start, end, chunk)
     if _DIGITS.search(chunk):
         return Token("date", start, end, chunk)
-    if _INITIALS.fullmatch(chunk):
+    if _INITIALS.fullmatch(chunk) and (not chunk.islower() or _is_set_off(text, start, end)):
         return Token("initials", start, end, chunk)
     words = chunk.split()
     capital = all(word[:1].isupper() or not word[:1].isalpha() for word in words)
     return Token("person" if len(words) in _PERSON_WORDS and capital else "unknown", start, end, chunk)
+
+
+def _is_set_off(text: str, start: int, end: int) -> bool:
+    """Return whether a short word in lower case is set off from its neighbours as initials are: "sak/Reuters"."""
+    before, after = text[:start].rstrip(" ")[-1:], text[end:].lstrip(" ")[:1]
+    return not before.isalnum() and not after.isalnum()
 
 
 def domain(start: int, end: int, chunk: str, house: House) -> Token:
@@ -270,6 +276,11 @@ def domain(start: int, end: int, chunk: str, house: House) -> Token:
     return Token(
         "outlet", start, end, printed, outlet, known.kind if known else "site", is_registered=known is not None
     )
+
+
+def _is_part_of_name(word: str, is_before: bool) -> bool:
+    """Return whether a word beside a name belongs to it: a capital says so, in Arabic a noun before an adjective."""
+    return word[:1].isupper() or (is_before and "\u0600" <= word[:1] <= "\u06ff")
 
 
 def _goes_on(text: str, tokens: list[Token]) -> bool:

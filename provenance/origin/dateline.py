@@ -27,7 +27,7 @@ _PLACE_CLOSES = re.compile(r"\s+[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
 _DASH_TEXT = re.compile(r"\s+[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")
 _PLACE_WORDS = 9
-_PLACE_LETTERS = 6  # of a script without spaces
+_PLACE_LETTERS = 6  # of Chinese, Japanese and Korean, where a place is short
 SHORTEST_MEDIA = 6  # letters of an unregistered name
 _LATEST_NAME = 90  # code points before which a name without brackets begins
 _MARK_REACH = 34  # code points between an agency and the word that closes its dateline (电)
@@ -129,7 +129,11 @@ def _is_place(text: str) -> bool:
     A word in lower case is a small word of a name (Rio de Janeiro) or a month beside its figure (17 июля).
     """
     words = text.split()
-    if len(words) > _PLACE_WORDS or len(text) > _LATEST_NAME or sum(map(is_spaceless, text)) > _PLACE_LETTERS:
+    if (
+        len(words) > _PLACE_WORDS
+        or len(text) > _LATEST_NAME
+        or sum("\u2e80" <= char <= "\ud7ff" for char in text) > _PLACE_LETTERS
+    ):
         return False
     figures = [any(char.isdigit() for char in word) for word in words]
     for at, word in enumerate(words):

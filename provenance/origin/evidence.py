@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from provenance.document import Clue, OriginRelation, Span
 from provenance.origin.credits import Credit, Token
+from provenance.origin.grammar import Form
 from provenance.origin.house import public_agencies
 from provenance.origin.scan import Place
 
@@ -16,6 +17,9 @@ NEARNESS = {
     "closing": 70, "label": 68, "byline": 65, "note": 62, "sign-off": 60, "author-field": 55, "meta-label": 50, "copyright": 45,
     "canonical": 40, "desk-tag": 35, "based-on": 30,
 }  # fmt: skip
+
+
+_JOINT: tuple[Form, ...] = ("joint", "joint-word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +86,14 @@ def relation_of(names: tuple[Token, ...], means: str) -> OriginRelation:
 def seen(rule: str, says: str, name: str, outlet: str | None, span: Span) -> Clue:
     """Return a clue that was seen and does not count."""
     return Clue(rule=rule, says=says, name=name, outlet=outlet, counted=False, span=span)
+
+
+def joint_relation(place: Place, start: int, credit: Credit) -> OriginRelation | None:
+    """Return `co-credit` where a word like "with" stands right before the first outlet."""
+    first = next(iter(credit.of("outlet", "agencies")), None)
+    if first is None:
+        return None
+    for cue in place.scan.cues_of(*_JOINT, start=start, end=first.start):
+        if not any(cue.end <= token.start < first.start for token in credit.of("person", "unknown", "initials")):
+            return "co-credit"
+    return None

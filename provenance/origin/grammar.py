@@ -148,7 +148,9 @@ def _add(
 
 def _fits(frame: Frame, word: str, language: str | None) -> bool:
     """Return whether `word` counts in a text of `language`: its own, English, or a word no text holds by chance."""
-    if language is None or language in frame.languages or "en" in frame.languages:
+    if language is None or language in frame.languages:
+        return True
+    if "en" in frame.languages and (frame.form != "date" or len(word) >= UNMISTAKABLE):
         return True
     return len(word) >= UNMISTAKABLE or word[0] >= "\u0700"
 

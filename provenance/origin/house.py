@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from provenance.document import Publisher
-from provenance.origin.names import Name
+from provenance.origin.names import HOSTS, Name
 from provenance.origin.tables import table
 from provenance.registry.index import Registry
 from provenance.text import fold
@@ -29,6 +29,7 @@ class House:
         self.host = (publisher.host or "").removeprefix("www.")
         known = registry.outlet(self.outlet) if self.outlet else None
         self.country = known.country if known else None
+        self.is_portal = known is not None and known.kind in HOSTS
         self._known: dict[str, bool] = {}
         self._family = _family(self.outlet, registry)
         domain = publisher.registrable_domain or self.host
@@ -65,6 +66,10 @@ class House:
         return (
             len(words) > 1 and all(word in letters for word in words) and sum(map(len, words)) >= _LIKE * len(letters)
         )
+
+    def is_whole(self, printed: str) -> bool:
+        """Return whether a printed name is the house's and nothing else: no outlet stands beside it."""
+        return _joined(printed) in self._names or self._is_spelled_by_host(printed)
 
     def choose(self, entries: Iterable[Name]) -> Name | None:
         """Return the one outlet a printed name means here, or None where several fit equally well."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from provenance.document import Publisher
 from provenance.errors import InvalidURL
 from provenance.origin.credits import Token, read_credit
-from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
+from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation, seen
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES
 from provenance.origin.scan import Place
@@ -59,7 +59,7 @@ def _names(place: Place, house: House, rule: Rule) -> Iterator[Evidence]:
     if "://" in place.scan.text or "www." in place.scan.text:
         return
     text = place.scan.text
-    if house.is_self(None, text):
+    if house.is_whole(text):
         yield Candidate(rule.family, rule.frame, rule.means, None, (), place.span(0, len(text)), is_self=True)
         return
     if not place.scan.hits and not place.scan.tells("agencies"):
@@ -68,6 +68,8 @@ def _names(place: Place, house: House, rule: Rule) -> Iterator[Evidence]:
     marks = [t for t in credit.of("outlet", "agencies", "self") if t.kind != "outlet" or t.is_registered]
     loose = sum(len(token.text) for token in credit.of("unknown"))
     if marks and credit.is_sure and not credit.of("issuer") and loose <= MOST_LOOSE and not place.scan.cues_of("photo"):
+        joint = joint_relation(place, 0, credit)
+        rule = Rule(rule.family, rule.frame, rule.means, joint)
         yield from from_credit(credit, place, rule, (marks[0].start, marks[-1].end))
 
 

@@ -66,8 +66,8 @@ class NameIndex:
                 if _may_stand_inside(form, entry, prefixes):
                     inside.setdefault(form, []).append(entry)
         self._prefixes = frozenset(prefixes)
-        self._worded = [(form, tuple(group), is_common(form)) for (_word, form), group in worded.items()]
-        self._inside = [(form, tuple(group), is_common(form)) for form, group in inside.items()]
+        self._worded = [(form, tuple(group), _is_word(group, is_common)) for (_word, form), group in worded.items()]
+        self._inside = [(form, tuple(group), _is_word(group, is_common)) for form, group in inside.items()]
         self._by_words = AhoCorasick([pattern for pattern, _form in worded]) if worded else None
         self._by_letters = AhoCorasick(list(inside)) if inside else None
 
@@ -120,6 +120,11 @@ class NameIndex:
             return _is_edge(text, at - 2) or (text[at - 2] in self._prefixes and _is_edge(text, at - 3))
         # Layout eats spaces: "Hillel ItalieThe Associated Press".
         return first.isupper() and text[max(0, at - GLUED) : at].islower() and text[max(0, at - GLUED) : at].isalpha()
+
+
+def _is_word(bearers: Iterable[Name], is_common: Callable[[str], bool]) -> bool:
+    """Return whether a name is also a common word as it is printed; an abbreviation in capitals is none."""
+    return any(is_common(entry.text) and not entry.text.isupper() for entry in bearers)
 
 
 def _patterns(form: str, entry: Name) -> Iterator[str]:

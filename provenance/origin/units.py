@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.document import OriginRelation
 from provenance.origin.credits import Credit, Token, domain, read_credit
-from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
+from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.lines import LONGEST_UNIT, strip_wrap, units_of
@@ -23,7 +22,7 @@ _COPYRIGHT = re.compile(
 _AFTER_COLON = re.compile(r"[\s:：,，\-–—.>\"]*")
 _COLON = re.compile(r"\s?[:：]")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "byline")
-_JOINT: tuple[Form, ...] = ("joint", "joint-word")
+SENTENCE = 3  # words
 LONGEST_SELF = 60  # code points of a line in which the house alone signs
 SHORTEST_MEDIA = 6  # letters of an unregistered name
 INITIALS = 2  # letters of names too short for a line of a page that its markup says nothing about
@@ -35,8 +34,19 @@ def read_unit(place: Place, start: int, end: int, house: House, zone: str) -> It
     """Yield what one short unit says of the origin; nothing for a unit that is no credit."""
     start, end, form = strip_wrap(place.scan.text, start, end)
     if start < end and end - start <= LONGEST_UNIT:
-        for begin, stop in segments(place.scan, start, end):
-            yield from _segment(place, *strip_wrap(place.scan.text, begin, stop)[:2], house, zone, form)
+        parts = list(segments(place.scan, start, end))
+        for begin, stop in parts:
+            if begin > start and zone == "byline" and _is_sentence(place.scan.text[start : parts[0][1]]):
+                yield from pictured(
+                    read_credit(place.scan, begin, stop, house).of("outlet", "self"), place, "photo/label"
+                )
+            else:
+                yield from _segment(place, *strip_wrap(place.scan.text, begin, stop)[:2], house, zone, form)
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether a stretch above the text is a sentence: then it is a caption, and the label behind it its own."""
+    return len(text.split()) >= SENTENCE and text.rstrip().endswith((".", "!", "?"))
 
 
 def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -185,19 +195,8 @@ def _signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterat
         return
     if credit.of("outlet", "agencies") or (credit.of("self") and not credit.of("person", "unknown")):
         marks = credit.of("outlet", "agencies", "self")
-        rule = Rule(f"{zone}/byline", cue.frame.id, "byline", _joint_relation(place, cue.start, credit))
+        rule = Rule(f"{zone}/byline", cue.frame.id, "byline", joint_relation(place, cue.start, credit))
         yield from from_credit(credit, place, rule, (marks[0].start, marks[-1].end))
-
-
-def _joint_relation(place: Place, start: int, credit: Credit) -> OriginRelation | None:
-    """Return `co-credit` where a word like "with" stands right before the first outlet."""
-    first = next(iter(credit.of("outlet", "agencies")), None)
-    if first is None:
-        return None
-    for cue in place.scan.cues_of(*_JOINT, start=start, end=first.start):
-        if not any(cue.end <= token.start < first.start for token in credit.of("person", "unknown", "initials")):
-            return "co-credit"
-    return None
 
 
 # ---------------------------------------------------------------- copyright lines
@@ -236,7 +235,7 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
     if is_picture_form(credit, place):
         yield from pictured(marks, place, "photo/name-and-agency")
         return
-    joint = _joint_relation(place, start, credit)
+    joint = joint_relation(place, start, credit)
     rule = Rule(f"{zone}/{form}-name", "", "byline" if zone == "byline" else "closing", joint)
     span = (marks[0].start, marks[-1].end) if zone == "byline" and not joint else (start, end)
     if credit.is_pure and _may_stand_alone(credit, form, place, house):
@@ -267,7 +266,7 @@ def _may_stand_alone(credit: Credit, form: str, place: Place, house: House) -> b
     if any(token.is_far for token in names):
         return False
     if _is_makers_slot(place):
-        return all(_may_fill_a_slot(credit, token, house) for token in names)
+        return all(_may_fill_a_slot(credit, token, place, house) for token in names)
     if place.zone.start is None and any(len(token.text) <= INITIALS for token in names):
         return False
     careful = [token for token in names if token.is_careful]
@@ -286,8 +285,10 @@ def _is_citation(credit: Credit, form: str) -> bool:
     return credit.tokens[0].kind == "date" or any(token.outlet_kind not in AGENCIES for token in named)
 
 
-def _may_fill_a_slot(credit: Credit, name: Token, house: House) -> bool:
-    """Return whether a name alone is a maker: an ambiguous one only where its outlet is at home."""
+def _may_fill_a_slot(credit: Credit, name: Token, place: Place, house: House) -> bool:
+    """Return whether a name alone is a maker: an ambiguous one where its outlet is at home, or in a portal's slot."""
+    if house.is_portal and place.zone.area == "source" and len(credit.tokens) == 1:
+        return True
     if name.outlet_kind in AGENCIES and len(name.text) > INITIALS:
         return True
     return not _describes(credit, name) and (not name.is_careful or house.knows(name.outlet))
