@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.signals.cast import Cast, Voice
+from provenance.signals.clauses import Clauses
 from provenance.signals.cues import Cue, CueReader
 from provenance.signals.kinds import WORD, Kind, Place, kind_of
 from provenance.signals.names import Mention
@@ -93,7 +94,8 @@ class _Judge:
         self.text = marked.text
         self.outer = marked.outer
         self.tokens = tokens
-        self.reader = CueReader(self.text, self.tokens, rules)
+        self.clauses = Clauses(self.text, self.tokens, rules)
+        self.reader = CueReader(self.clauses)
         self.cast = Cast(self.text, self.tokens, rules)
         doubles = sum(1 for quote in self.outer if not quote.opening.single)
         self.has_second_marks = 0 < len(self.outer) - doubles <= doubles * _SECOND_SHARE
@@ -139,8 +141,8 @@ class _Judge:
         words = count_words(inner)
         if "unspaced" in self.rules.traits:
             words = (words + 1) // 2
-        first = self.reader.first_of_sentence(i)
-        end = min(self.reader.end_of_sentence(i), i + 4)
+        first = self.clauses.first_of_sentence(i)
+        end = min(self.clauses.end_of_sentence(i), i + 4)
         second = quote.opening.single and self.has_second_marks
         return Place(quote, inner, words, self.tokens[first:i], self.tokens[i + 1 : end], cue, second)
 
@@ -167,16 +169,16 @@ class _Judge:
 
     def _is_next(self, i: int) -> bool:
         """Tell whether the sentence before the one at token `i` has a quotation in it."""
-        first = self.reader.first_of_sentence(i)
-        before = self.reader.first_of_sentence(first - 1) if first else 0
+        first = self.clauses.first_of_sentence(i)
+        before = self.clauses.first_of_sentence(first - 1) if first else 0
         return any(token.quote >= 0 for token in self.tokens[before:first])
 
     def _introduced(self, i: int, place: Place) -> Quoted | None:
         """Return a sentence in marks behind one without marks in the paragraph, that says who speaks."""
-        first = self.reader.first_of_sentence(i)
+        first = self.clauses.first_of_sentence(i)
         if first == 0 or self.marked.paragraph_at(self.tokens[first - 1].start) != place.quote.paragraph:
             return None
-        mention = self.reader.speaker_in(self.reader.first_of_sentence(first - 1), first)
+        mention = self.clauses.speaker_in(self.clauses.first_of_sentence(first - 1), first)
         if mention is None:
             return None
         voice = self.cast.voice(mention)
@@ -185,7 +187,7 @@ class _Judge:
 
     def _is_reported(self, i: int) -> bool:
         """Tell whether a verb of the sentence is in the mood of reported speech (German Konjunktiv)."""
-        first, end = self.reader.first_of_sentence(i), self.reader.end_of_sentence(i)
+        first, end = self.clauses.first_of_sentence(i), self.clauses.end_of_sentence(i)
         return any(token.low in self.rules["reported_mood"] for token in self.tokens[first:end])
 
     def _fills_paragraph(self, quote: Quote, number: int) -> bool:
@@ -194,12 +196,12 @@ class _Judge:
 
     def _reported(self, i: int, place: Place) -> Quoted | None:
         """Return words in a sentence whose verb is in the mood of reported speech: the speaker is named before."""
-        k = self.reader.first_of_sentence(i)
+        k = self.clauses.first_of_sentence(i)
         for _ in range(_LOOK_BACK):
             if k == 0 or self.marked.paragraph_at(self.tokens[k - 1].start) != place.quote.paragraph:
                 return None
-            first = self.reader.first_of_sentence(k - 1)
-            if mention := self.reader.speaker_in(first, k):
+            first = self.clauses.first_of_sentence(k - 1)
+            if mention := self.clauses.speaker_in(first, k):
                 voice = self.cast.voice(mention)
                 why = f"Reported speech that goes on from the words of {voice.name}."
                 return Quoted(place.quote, "quote", "reported", why, count_words(place.inner), voice, mention)
