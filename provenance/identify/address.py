@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from provenance.registry.index import Brief, HostMatch, Registry
 from provenance.registry.store import HostRow
@@ -119,13 +120,11 @@ def _holder(
 
 
 def _period(match: HostMatch, address: Address, registry: Registry) -> tuple[str | None, str | None] | None:
-    name = address.host.removeprefix("www.")
-    while name:
+    for name in _upwards(address.host):
         for store in registry.stores:
             for row in store.hosts(name):
                 if row.outlet == match.outlet_id:
                     return row.since, row.until
-        name = name.partition(".")[2]
     return None
 
 
@@ -169,7 +168,7 @@ def _unlisted(address: Address, registry: Registry, wrapper: Unwrapped | None, c
     reported = _reported(address.host, registry)
     return Identity(
         "unknown",
-        "reported-impersonation" if reported else "unlisted-host",
+        "unlisted-host" if reported is None else "reported-impersonation" if reported.imitates else "reported-host",
         host=address.host,
         registrable_domain=registrable_domain(address.host),
         wrapper=wrapper,
@@ -179,9 +178,18 @@ def _unlisted(address: Address, registry: Registry, wrapper: Unwrapped | None, c
 
 
 def _reported(host: str, registry: Registry) -> Reported | None:
-    impersonation: Any = getattr(registry, "impersonation", None)
-    found = impersonation(host.removeprefix("www.")) if impersonation is not None else None
+    if not any(store.impersonation(name) for name in _upwards(host) for store in registry.stores):
+        return None  # the usual case, told without the schema's classes
+    found = registry.impersonation(host.removeprefix("www."))
     if found is None:
         return None
     reports = tuple((evidence.publisher or evidence.says, evidence.url) for evidence in found.evidence)
     return Reported(found.host, found.imitates, found.operation, found.seen, reports)
+
+
+def _upwards(host: str) -> Iterator[str]:
+    """Yield `host` without `www.`, then each name above it, but no ending."""
+    name = host.removeprefix("www.")
+    while "." in name:
+        yield name
+        name = name.partition(".")[2]
