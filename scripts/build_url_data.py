@@ -1,6 +1,7 @@
 """Write the generated tables of `provenance/urls/data`.
 
-    python scripts/build_url_data.py                             the recognisers, from the YAML beside them
+    python scripts/build_url_data.py                             the recognisers, from the YAML beside them, and the
+                                                                 tables of docs/addresses.md
     python scripts/build_url_data.py --suffixes                  the public suffix list, from `publicsuffixlist`
     python scripts/build_url_data.py --confusables FILE          UTS 39, from Unicode's confusables.txt
 
@@ -21,7 +22,9 @@ import yaml
 
 from provenance.urls.hosts import ascii_host, unicode_host
 
-DATA = Path(__file__).parent.parent / "provenance" / "urls" / "data"
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "provenance" / "urls" / "data"
+DOCS = ROOT / "docs" / "addresses.md"
 
 SUFFIX_HEADER = """\
 # The Public Suffix List, rules only, names in ASCII form. Do not edit: scripts/build_url_data.py --suffixes
@@ -160,13 +163,58 @@ def lookalike_table(source: str) -> str:
     return json.dumps(words, ensure_ascii=False, indent=1) + "\n"
 
 
+def service_rows(sources: list[str]) -> str:
+    """Return the wrapper services of the YAML texts `sources` as a Markdown table."""
+    rows = ["| service | kind | reason | hosts |", "|---|---|---|---|"]
+    for source in map(yaml.safe_load, sources):
+        for name, service in source["services"].items():
+            hosts = service.get("hosts") or [f"{scheme}:" for scheme in service["schemes"]]
+            shown = ", ".join(f"`{host}`" for host in hosts[:3])
+            more = f" and {len(hosts) - 3} more" if len(hosts) > 3 else ""
+            named = "" if service.get("named", "service") == "service" else " (named by host)"
+            kind = service.get("kind", source["kind"])
+            rows.append(f"| `{name}`{named} | {kind} | {service['reason']} | {shown}{more} |")
+    return "\n".join(rows)
+
+
+def platform_rows(source: str) -> str:
+    """Return the platforms of the YAML text `source` as a Markdown table, each with an address of an account."""
+    rows = ["| platform | reason | an address | account |", "|---|---|---|---|"]
+    for name, platform in yaml.safe_load(source).items():
+        examples = platform["examples"]
+        named = next((one for one in examples if one["handle"] not in (None, "not-a-platform")), examples[0])
+        handle = f"`{named['handle']}`" if named["handle"] else "none"
+        label = f"`{name}`" if platform.get("named") != "host" else f"{name}, named by their host"
+        rows.append(f"| {label} | {platform['reason']} | `{named['url']}` | {handle} |")
+    return "\n".join(rows)
+
+
+def documented(text: str) -> str:
+    """Return the text of docs/addresses.md with its generated tables as the YAML files now say."""
+    tables = {
+        "services": service_rows(_wrapper_sources()),
+        "platforms": platform_rows((DATA / "platforms.yaml").read_text("utf-8")),
+    }
+    for name, table in tables.items():
+        text = re.sub(
+            rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)",
+            lambda found, table=table: f"{found[1]}{table}\n{found[2]}",  # type: ignore[misc]
+            text,
+            flags=re.DOTALL,
+        )
+    return text
+
+
+def _wrapper_sources() -> list[str]:
+    paths = sorted((DATA / "wrappers").glob("*.yaml"))
+    return [path.read_text("utf-8") for path in paths if path.name != "endings.yaml"]
+
+
 def recogniser_tables() -> dict[str, str]:
     """Return the JSON tables by file name, as the YAML files now say."""
-    folder = DATA / "wrappers"
-    sources = [path.read_text("utf-8") for path in sorted(folder.glob("*.yaml")) if path.name != "endings.yaml"]
-    endings = yaml.safe_load((folder / "endings.yaml").read_text("utf-8"))
+    endings = yaml.safe_load((DATA / "wrappers" / "endings.yaml").read_text("utf-8"))
     return {
-        "wrappers.json": wrapper_table(sources, endings),
+        "wrappers.json": wrapper_table(_wrapper_sources(), endings),
         "platforms.json": platform_table((DATA / "platforms.yaml").read_text("utf-8")),
         "lookalikes.json": lookalike_table((DATA / "lookalikes.yaml").read_text("utf-8")),
     }
@@ -185,6 +233,7 @@ def main() -> None:
         (DATA / "confusables.txt").write_text(confusable_table(asked.confusables.read_text("utf-8-sig")), "utf-8")
     for name, table in recogniser_tables().items():
         (DATA / name).write_text(table, "utf-8")
+    DOCS.write_text(documented(DOCS.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":

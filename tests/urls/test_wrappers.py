@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from provenance.errors import InvalidURL
 from provenance.urls.parse import parse
 from provenance.urls.wrappers import MAX_LAYERS, Unwrapped, unwrap
-from scripts.build_url_data import DATA, recogniser_tables
+from scripts.build_url_data import DATA, DOCS, documented, recogniser_tables
 from tests.shared import shared
 
 Row = dict[str, Any]
@@ -66,6 +66,13 @@ def test_generated_tables_are_current() -> None:
     """The JSON that runs is what the YAML says."""
     for file, table in recogniser_tables().items():
         assert (DATA / file).read_text("utf-8") == table, f"run scripts/build_url_data.py: {file}"
+
+
+def test_documented_tables_are_current() -> None:
+    """The tables of docs/addresses.md are what the YAML says."""
+    text = DOCS.read_text("utf-8")
+    assert documented(text) == text, "run scripts/build_url_data.py"
+    assert text.count("| `") > 80
 
 
 def shared_rows() -> list[Row]:
