@@ -74,9 +74,10 @@ def _origin(document: AnnotatedDocument) -> Iterator[Line]:
         yield line("unknown: no credit was found; that does not make it the publisher's own")
     elif origin.status == "own":
         yield line("the publisher itself, by its own credit")
-        yield from (line(_place(c.span, c.rule, document)) for c in origin.clues if c.counted and c.span)
     elif not origin.contributions:
         yield line("somebody else, who is not named")
+    if not origin.contributions:
+        yield from (line(_place(c.span, c.rule, document)) for c in origin.clues if c.counted and c.span)
     for part in origin.contributions:
         yield _contribution(part)
         yield line(_place(part.span, part.rule, document))

@@ -30,6 +30,9 @@ def decide(evidence: list[Evidence], registry: Registry) -> Origin:
     first = _first(others)
     relation = _relation(first, candidates)
     contributions = tuple(_contributions(first, relation, others, registry))
+    if not contributions:
+        told = "the text is credited to others, who are not named"
+        clues = (Clue(rule=first.rule, says=told, counted=True, span=first.span), *clues)
     return Origin(status="taken", relation=relation, rule=first.rule, contributions=contributions, clues=clues)
 
 

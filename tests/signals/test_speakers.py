@@ -77,6 +77,7 @@ def test_who_gets_to_speak_is_counted_by_words() -> None:
         pytest.param("Two officials confirmed the date.", "en", [("unnamed-source", "Two officials")], id="no-name"),
         pytest.param("The officials confirmed the date.", "en", [], id="officials-known-from-before"),
         pytest.param("Two officials, Ann Lee and Eve Hart, confirmed the date.", "en", [], id="named-after-all"),
+        pytest.param("People from the port are asked to wait.", "en", [], id="people-who-are-asked"),
         pytest.param("Critics say it is late.", "en", [("vague-attribution", "Critics say")], id="critics"),
         pytest.param("Critics of the plan met on Friday.", "en", [], id="critics-who-say-nothing"),
         pytest.param(
