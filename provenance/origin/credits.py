@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from provenance.errors import InvalidURL
+from provenance.origin.canon import is_spaceless
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES, HOSTS, SHORT, NameHit
@@ -94,12 +95,16 @@ def read_credit(scan: Scan, start: int, end: int, house: House) -> Credit:
 def _without_parts_of_names(text: str, tokens: list[Token], house: House) -> Iterator[Token]:
     """Yield the tokens, but a name that is only a word of a longer one as unknown: "Miami Today", "DJ Summers".
 
-    A short ambiguous name from elsewhere beside a sure one is a desk's initials: "(KNA, DR)" on a German page.
+    A short ambiguous name from elsewhere beside a sure one is a desk's initials: "(KNA, DR)" on a German page. Staff
+    right beside an agency is the agency's: "Reuters Staff".
     """
     sure = [token for token in tokens if token.kind == "outlet" and not token.is_careful]
     for at, token in enumerate(tokens):
         if sure and token.kind == "outlet" and _may_be_initials(token, house):
             yield Token("initials", token.start, token.end, token.text)
+            continue
+        if token.kind == "staff" and any(_is_next_to(text, token, other) for other in tokens[max(0, at - 1) : at + 2]):
+            yield Token("filler", token.start, token.end, token.text)
             continue
         if token.kind == "outlet" and not _stands_alone(token):
             near = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
@@ -147,12 +152,18 @@ def _marks(scan: Scan, start: int, end: int, house: House) -> list[NameHit | Cue
     cues = [cue for cue in scan.cues if cue.start >= start and cue.end <= end and cue.frame.form in _TOKEN_OF_FORM]
     telling = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] != "filler"]
     fillers = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] == "filler"]
-    hits = [hit for hit in scan.hits if hit.start >= start and hit.end <= end]
+    hits = [h for h in scan.hits if h.start >= start and h.end <= end and not _is_address(scan.text, h, end)]
     kept: list[NameHit | Cue] = []
     for mark in (*_ranked(hits, telling, house), *sorted(fillers, key=_longest_first)):
         if all(mark.start >= other.end or mark.end <= other.start for other in kept):
             kept.append(mark)
     return sorted(kept, key=lambda mark: mark.start)
+
+
+def _is_address(text: str, hit: NameHit, end: int) -> bool:
+    """Return whether a name is the first part of a printed address: "ria.ru" is read as one."""
+    host = _HOST.match(text, hit.start, end) if text[hit.end : hit.end + 1] == "." else None
+    return host is not None and host.end() > hit.end + 1
 
 
 def _ranked(hits: list[NameHit], telling: list[Cue], house: House) -> list[NameHit | Cue]:
@@ -249,6 +260,8 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
 
 def _is_set_off(text: str, start: int, end: int) -> bool:
     """Return whether a short word in lower case is set off from its neighbours as initials are: "sak/Reuters"."""
+    if "/" in (text[start - 1 : start], text[end : end + 1]):
+        return True
     before, after = text[:start].rstrip(" ")[-1:], text[end:].lstrip(" ")[:1]
     return not before.isalnum() and not after.isalnum()
 
@@ -276,6 +289,13 @@ def domain(start: int, end: int, chunk: str, house: House) -> Token:
     return Token(
         "outlet", start, end, printed, outlet, known.kind if known else "site", is_registered=known is not None
     )
+
+
+def _is_next_to(text: str, staff: Token, other: Token) -> bool:
+    """Return whether nothing but a space stands between the staff and an outlet."""
+    first, second = sorted((staff, other), key=lambda part: part.start)
+    spaced = text[first.end : second.start] == " " and not is_spaceless(staff.text[0])
+    return other.kind == "outlet" and spaced
 
 
 def _is_part_of_name(word: str, is_before: bool) -> bool:

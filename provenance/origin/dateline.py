@@ -137,7 +137,7 @@ def _is_place(text: str) -> bool:
         return False
     figures = [any(char.isdigit() for char in word) for word in words]
     for at, word in enumerate(words):
-        beside_figure = any(figures[max(0, at - 1) : at + 2])
+        beside_figure = any(figures[max(0, at - 2) : at + 3])
         is_small = word.strip(".,").lower() in linking_words() or "." in word[:-1]  # Frankfurt a.M.
         if word[:1].islower() and not beside_figure and not is_small:
             return False

@@ -147,9 +147,14 @@ def _add(
 
 
 def _fits(frame: Frame, word: str, language: str | None) -> bool:
-    """Return whether `word` counts in a text of `language`: its own, English, or a word no text holds by chance."""
+    """Return whether `word` counts in a text of `language`: its own, English, or a word no text holds by chance.
+
+    Running text is in one language; credits are signed in any.
+    """
     if language is None or language in frame.languages:
         return True
+    if frame.form in RUNNING:
+        return False
     if "en" in frame.languages and (frame.form != "date" or len(word) >= UNMISTAKABLE):
         return True
     return len(word) >= UNMISTAKABLE or word[0] >= "\u0700"

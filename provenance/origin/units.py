@@ -238,7 +238,7 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
     joint = joint_relation(place, start, credit)
     rule = Rule(f"{zone}/{form}-name", "", "byline" if zone == "byline" else "closing", joint)
     span = (marks[0].start, marks[-1].end) if zone == "byline" and not joint else (start, end)
-    if credit.is_pure and _may_stand_alone(credit, form, place, house):
+    if credit.is_pure and _may_stand_alone(credit, form, place, house, is_joint=joint is not None):
         yield from from_credit(credit, place, rule, span)
     elif zone == "byline" and not (credit.is_pure and not joint) and _is_byline(credit, place):
         yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", joint), span)
@@ -252,7 +252,7 @@ def _names_anybody(scan: Scan, start: int, end: int) -> bool:
     )
 
 
-def _may_stand_alone(credit: Credit, form: str, place: Place, house: House) -> bool:
+def _may_stand_alone(credit: Credit, form: str, place: Place, house: House, *, is_joint: bool) -> bool:
     """Return whether names alone make a credit here.
 
     Agencies do anywhere, others in brackets, behind dashes and in the slots the page itself marks as makers'.
@@ -269,6 +269,8 @@ def _may_stand_alone(credit: Credit, form: str, place: Place, house: House) -> b
         return all(_may_fill_a_slot(credit, token, place, house) for token in names)
     if place.zone.start is None and any(len(token.text) <= INITIALS for token in names):
         return False
+    if is_joint and place.zone.start is not None:
+        return True
     careful = [token for token in names if token.is_careful]
     if careful:
         is_line = _is_line_of_plain_text(place) and len(credit.tokens) == 1 and " " in careful[0].text
