@@ -136,7 +136,7 @@ def _name(entry: Outlet | Addition) -> str | None:
 
 
 def _names(body: Body) -> Iterator[Row]:
-    imports = {layer.name for layer in body.layers if layer.kind == "import"}
+    imports = {layer.name for layer in body.layers if layer.dataset is not None}
     bearers = Counter(fold(name) for _, entry in _bearers(body) for name in _called(entry))
     for key, entry in _bearers(body):
         kind, country = (entry.kind, entry.country) if isinstance(entry, Outlet) else (None, None)

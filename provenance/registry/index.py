@@ -142,7 +142,7 @@ class Registry:
     def by_account(self, platform: str, handle: str) -> str | None:
         """Return the id of the outlet with this account."""
         for store in reversed(self.stores):
-            rows = [row for row in store.accounts(platform, handle) if self._counts(store, row[1], "accounts")]
+            rows = store.accounts(platform, handle)
             exact = [row for row in rows if row[0] == handle]
             if rows:
                 return (exact or rows)[0][1]
@@ -151,19 +151,12 @@ class Registry:
     def by_name(self, text: str) -> tuple[str, ...]:
         """Return the ids of all outlets with this name, compared without case and punctuation."""
         folded = fold(text)
-        found = (
-            id for store in reversed(self.stores) for id in store.bearers(folded) if self._counts(store, id, "names")
-        )
+        found = (id for store in reversed(self.stores) for id in store.bearers(folded))
         return tuple(dict.fromkeys(found)) if folded else ()
 
     def by_label(self, label: str) -> tuple[str, ...]:
         """Return the ids of all outlets with a name that is `label` when written as one word in small letters."""
-        found = (
-            id
-            for store in reversed(self.stores)
-            for id in store.bearers_joined(label)
-            if self._counts(store, id, "names")
-        )
+        found = (id for store in reversed(self.stores) for id in store.bearers_joined(label))
         return tuple(dict.fromkeys(found)) if label else ()
 
     def children(self, id: str) -> tuple[str, ...]:
@@ -176,23 +169,21 @@ class Registry:
 
         for store in self.stores:
             for row in store.all_hosts():
-                if self._counts(store, row.outlet, "domains"):
-                    yield Domain(name=row.host, path=row.path, since=row.since, until=row.until), row.outlet
+                yield Domain(name=row.host, path=row.path, since=row.since, until=row.until), row.outlet
 
     def names(self) -> Iterator[NameEntry]:
         """Yield every name of every outlet."""
         for store in self.stores:
             for text, id, lang, country, kind, needs in store.names():
-                if self._counts(store, id, "names"):
-                    outlet = self.outlet(id) if kind is None else None
-                    yield NameEntry(
-                        text,
-                        id,
-                        lang,
-                        outlet.country if outlet else country or "unknown",
-                        outlet.kind if outlet else cast("OutletKind", kind),
-                        needs,  # type: ignore[arg-type]
-                    )
+                outlet = self.outlet(id) if kind is None else None
+                yield NameEntry(
+                    text,
+                    id,
+                    lang,
+                    outlet.country if outlet else country or "unknown",
+                    outlet.kind if outlet else cast("OutletKind", kind),
+                    needs,  # type: ignore[arg-type]
+                )
 
     def outlet_ids(self) -> tuple[str, ...]:
         """Return the id of every outlet, sorted."""
@@ -270,21 +261,11 @@ class Registry:
         name = host
         while "." in name:
             rows = [
-                row
-                for store in reversed(self.stores)
-                for row in store.hosts(name)
-                if layers.covers(row.path, path) and self._counts(store, row.outlet, "domains")
+                row for store in reversed(self.stores) for row in store.hosts(name) if layers.covers(row.path, path)
             ]
             rows.sort(key=lambda row: -len(row.path or ""))
             yield from rows
             name = name.partition(".")[2]
-
-    def _counts(self, store: Store, id: str, field: str) -> bool:
-        """Return whether no higher layer gives this field of the outlet anew."""
-        if not self._overlays:
-            return True
-        higher = self.stores[self.stores.index(store) + 1 :]
-        return not any(field in above.given.get(id, ()) for above in higher)
 
     def _called(self, row: HostRow) -> str:
         outlet: Outlet | None = self.outlet(row.outlet) if row.name is None or self._overlays else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from provenance.registry.store import HostRow, Store
@@ -46,16 +46,22 @@ def holder(claims: Sequence[HostRow], on: str | None) -> HostRow | None:
 
 def joined(entity: E, addition: Addition) -> E:
     """Return `entity` with the values of `addition` behind its own; what it has already is not repeated."""
+    return _with_lists(entity, addition, ADDED)
+
+
+def _with_lists(entity: E, other: Any, names: Sequence[str]) -> E:
     changes: dict[str, Any] = {}
-    for name in ADDED:
-        more = getattr(addition, name)
+    for name in names:
+        more = getattr(other, name, ())
         if more and hasattr(entity, name):
             own = getattr(entity, name)
             known = {_same(name, value) for value in own}
             changes[name] = own + tuple(value for value in more if _same(name, value) not in known)
+    if not changes:
+        return entity
     from dataclasses import replace
 
-    return replace(entity, **changes) if changes else entity
+    return replace(entity, **changes)
 
 
 def _same(field: str, value: Any) -> Any:
@@ -72,21 +78,25 @@ def _same(field: str, value: Any) -> Any:
 
 
 def redefined(entity: Outlet | Owner, upper: Outlet | Owner, given: Sequence[str]) -> Outlet | Owner:
-    """Return `entity` with the `given` fields of `upper`, and what they replaced among its conflicts."""
-    changes: dict[str, Any] = {name: getattr(upper, name) for name in given if hasattr(upper, name)}
-    replaced = tuple(_replaced(entity, changes))
+    """Return `entity` with the single values that a higher layer has `given`, and its lists behind the own ones.
+
+    What a single value was before stands among the conflicts. Of statements none is replaced: each says its layer.
+    """
     from dataclasses import replace
 
-    return replace(entity, **changes, layer=upper.layer, conflicts=(*entity.conflicts, *replaced))
+    single = {name: getattr(upper, name) for name in given if isinstance(getattr(upper, name, None), str)}
+    changed = replace(entity, **single, conflicts=(*entity.conflicts, *_replaced(entity, upper.layer, single)))
+    return _with_lists(changed, upper, (*ADDED, "evidence"))
 
 
-def _replaced(entity: Outlet | Owner, changes: dict[str, Any]) -> Iterator[Conflict]:
+def _replaced(entity: Outlet | Owner, layer: str, single: dict[str, Any]) -> Iterator[Conflict]:
     from provenance.registry.schema import Conflict
 
-    for name, value in changes.items():
+    for name, value in single.items():
         before = getattr(entity, name)
         if before and before != value:
-            yield Conflict(field=name, value=in_words(before), outlet=entity.id, layer=entity.layer)
+            said = f"{before} (here {value}, by {layer})"
+            yield Conflict(field=name, value=said, outlet=entity.id, layer=entity.layer)
 
 
 def in_words(value: Any) -> str:
@@ -142,8 +152,3 @@ def _others_layer(store: Store, layer: str) -> bool:
 
 def _layer(store: Store) -> str:
     return store.layers[0].name if store.layers else ""
-
-
-def names_of(stores: Iterable[Store]) -> tuple[str, ...]:
-    """Return the layer names of `stores`, from the core up."""
-    return tuple(layer.name for store in stores for layer in store.layers)

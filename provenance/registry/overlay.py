@@ -54,7 +54,7 @@ def _store(
 
 
 def _given(file: RegistryFile, registry: Registry) -> dict[str, list[str]]:
-    """Return the fields given by entries whose id a lower layer has: the others stay as they are there."""
+    """Return the fields given by entries whose id a lower layer has: single values not given stay as they are there."""
     found = {}
     for section, known in (("outlets", registry.outlet), ("owners", registry.owner)):
         for key in getattr(file, section):
