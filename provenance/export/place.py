@@ -5,6 +5,18 @@ from __future__ import annotations
 from provenance.document import Article, Span
 
 
+ZONES = {
+    "headline": "in the headline",
+    "byline": "in the byline",
+    "dateline": "in the dateline",
+    "lead": "in the first paragraph",
+    "body": "in the text",
+    "trailing": "below the text",
+    "footer": "in the footer",
+    "caption": "in a caption",
+}
+
+
 def where(span: Span, article: Article) -> str:
     r"""Return the place of a span: the line of a plain text, or the part of the page.
 
@@ -16,7 +28,7 @@ def where(span: Span, article: Article) -> str:
         zone = next((zone for zone in article.zones if zone.id == span.zone), None)
         if zone is None:
             return "on the page"
-        return f"in {zone.path}" if zone.kind == "metadata" else f"in the {zone.kind}"
+        return f"in {zone.path}" if zone.kind == "metadata" else ZONES[zone.kind]
     if not article.text[span.end :].strip(" \t\r.)]\"'") or not article.text[span.end :].strip():
         return "last line" if _line_start(span, article) else "at the very end"
     if not article.text[: span.start].strip():

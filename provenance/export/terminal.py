@@ -48,7 +48,8 @@ def _head(document: AnnotatedDocument, sheet: Sheet) -> None:
         counted(document.signals.measures.get("words", 0), "word"),
     ]
     if article.authors:
-        parts.append("by " + one_line(", ".join(article.authors), 100))
+        names = one_line(", ".join(article.authors), 100)
+        parts.append(names if names.lower().startswith("by ") else f"by {names}")
     sheet.small(" · ".join(parts))
     sheet.gap()
 
