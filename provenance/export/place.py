@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from provenance.document import Article, Span
 
-
 ZONES = {
     "headline": "in the headline",
     "byline": "in the byline",
