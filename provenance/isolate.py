@@ -10,7 +10,9 @@ import multiprocessing
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -30,7 +32,7 @@ class ParseLimits:
     """What one page may cost."""
 
     seconds: float = 10.0
-    memory: int = 300_000_000  # bytes above what the child has when it is ready
+    memory: int = 600_000_000  # bytes of address space above what the child has when it is ready
     pages: int = 1_000  # read by one child before a fresh one takes over
 
 
@@ -77,10 +79,10 @@ class Sandbox:
             answer = pipe.recv() if pipe.poll(self._limits.seconds) else None
         except (EOFError, OSError):
             self.close()
-            raise self._over("the reader ran out of memory or time", page) from None
+            raise over("the reader ran out of memory or time", page, self._limits) from None
         if answer is None:
             self.close()
-            raise self._over(f"the page could not be read within {self._limits.seconds:g} s", page)
+            raise over(f"the page could not be read within {self._limits.seconds:g} s", page, self._limits)
         if isinstance(answer, _Failure):
             raise _raised(answer)
         return AnnotatedDocument.model_validate_json(answer)
@@ -122,14 +124,6 @@ class Sandbox:
             self.close()
             raise _raised(problem)
 
-    def _over(self, told: str, page: Page) -> ExtractionError:
-        capture = page.capture
-        return ExtractionError(
-            f"{told}, so it was left", kind="parse_limit", url=capture.url, evidence=capture.evidence_path,
-            limits=[f"parse_seconds={self._limits.seconds:g}", f"parse_memory={self._limits.memory}"],
-            hops=[hop.model_dump() for hop in capture.hops],
-        )  # fmt: skip
-
 
 def _safe_start() -> Start:
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
@@ -155,16 +149,7 @@ def _serve(pipe: Connection, registry: tuple[str | Path, ...], limits: ParseLimi
         except EOFError:
             return
         _limit_time(limits.seconds)
-        try:
-            answer: object = annotate(page, known, **options).to_json()
-        except ProvenanceError as error:
-            answer = _failure(error)
-        except (MemoryError, RecursionError) as error:
-            what = "more memory" if isinstance(error, MemoryError) else "a deeper nest"
-            answer = _Failure(
-                "ExtractionError", f"the page needs {what} than it may have", "parse_limit", "extract", {}
-            )
-        pipe.send(answer)
+        pipe.send(_answer(partial(annotate, page, known, **options)))
 
 
 def _load_all(annotate: Any, known: Any) -> None:
@@ -207,3 +192,66 @@ def _raised(failure: _Failure) -> ProvenanceError:
         made = ProvenanceError
     kind = cast(Kind, failure.kind)
     return made(failure.message, kind=kind, stage=failure.stage, **failure.details)
+
+
+def in_child(annotated: Callable[[], AnnotatedDocument], page: Page, limits: ParseLimits) -> AnnotatedDocument:
+    """Return what `annotated` returns, worked out in a fork of this process, which need not load a thing.
+
+    Where forks are not safe (threads, other systems) it is worked out here. Raises as `Sandbox.annotate` does.
+    """
+    if _safe_start() != "fork":
+        return annotated()
+    context = multiprocessing.get_context("fork")
+    pipe, there = context.Pipe(duplex=False)
+    child = context.Process(target=_answer_once, args=(there, annotated, limits), daemon=True)
+    sys.stdout.flush()
+    child.start()
+    there.close()
+    try:
+        answer = pipe.recv() if pipe.poll(limits.seconds) else _TOO_SLOW
+    except (EOFError, OSError):
+        answer = None
+    finally:
+        child.kill()
+        child.join()
+        pipe.close()
+    if isinstance(answer, _Failure):
+        raise _raised(answer)
+    if answer is None:
+        raise over("the reader ran out of memory or time", page, limits)
+    if answer is _TOO_SLOW or not isinstance(answer, str):
+        raise over(f"the page could not be read within {limits.seconds:g} s", page, limits)
+    return AnnotatedDocument.model_validate_json(answer)
+
+
+_TOO_SLOW = object()
+
+
+def _answer_once(pipe: Connection, annotated: Callable[[], AnnotatedDocument], limits: ParseLimits) -> None:
+    _limit_memory(limits.memory)
+    _limit_time(limits.seconds)
+    pipe.send(_answer(annotated))
+
+
+def _answer(annotated: Callable[[], AnnotatedDocument]) -> str | _Failure:
+    """Return the document as JSON, or the failure that stands for it."""
+    try:
+        return annotated().to_json()
+    except ProvenanceError as error:
+        return _failure(error)
+    except (MemoryError, RecursionError) as error:
+        what = "more memory" if isinstance(error, MemoryError) else "a deeper nest"
+        return _Failure("ExtractionError", f"the page needs {what} than it may have", "parse_limit", "extract", {})
+    except Exception as error:  # a fault of ours travels as one sentence, like every other end
+        told = f"{type(error).__name__}: {error}".splitlines()[0][:300]
+        return _Failure("ProvenanceError", f"a fault in provenance itself ({told})", "internal_error", "internal", {})
+
+
+def over(told: str, page: Page, limits: ParseLimits) -> ExtractionError:
+    """Return the error for a page that cost more than it may, with what is known of how it was reached."""
+    capture = page.capture
+    return ExtractionError(
+        f"{told}, so it was left", kind="parse_limit", url=capture.url, evidence=capture.evidence_path,
+        limits=[f"parse_seconds={limits.seconds:g}", f"parse_memory={limits.memory}"],
+        hops=[hop.model_dump() for hop in capture.hops],
+    )  # fmt: skip

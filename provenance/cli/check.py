@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from provenance.cli.options import add_as_of_option, add_registry_option, registry_of
@@ -14,7 +16,7 @@ from provenance.fetch.options import add_fetch_arguments, settings_from
 if TYPE_CHECKING:
     from provenance.document import Page
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\x00-\x20]*[a-z][a-z0-9+.-]+:", re.IGNORECASE)  # one letter and a colon is a drive
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,16 +32,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_registry_option(parser)
     parser.add_argument("--json", action="store_true", help="print the document as JSON instead of a view")
     parser.add_argument("--offline", action="store_true", help="never open a connection: refuse addresses")
+    parser.add_argument(
+        "--isolate", action=argparse.BooleanOptionalAction, default=True,
+        help="read the page in a child process that can be killed (on)",
+    )  # fmt: skip
     add_fetch_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Annotate the target and print it. Raises `ProvenanceError`."""
+    from provenance.isolate import ParseLimits, in_child
     from provenance.line import annotate
 
     page = _page(args)
     registry = registry_of(args)
-    document = annotate(page, registry, published=args.published, language=args.lang, as_of=args.as_of)
+    line = partial(annotate, page, registry, published=args.published, language=args.lang, as_of=args.as_of)
+    document = in_child(line, page, ParseLimits()) if args.isolate else line()
     if args.json:
         print(document.to_json(indent=2))
     else:
@@ -53,7 +61,7 @@ def _page(args: argparse.Namespace) -> Page:
     """Return the page that TARGET means: fetched, or read from a file or standard input."""
     if not args.target:
         raise ProvenanceError("the target is empty; give an address, a file or - for standard input", kind="usage")
-    if _ADDRESS.match(args.target):
+    if _ADDRESS.match(args.target) and not os.path.exists(args.target):  # noqa: PTH110 - a Path raises for NUL
         return _fetched(args)
     from provenance.batch.files import read_file
 
