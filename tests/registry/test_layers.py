@@ -208,12 +208,16 @@ def test_last_overlay_is_the_highest(tmp_path: Path) -> None:
     ]
 
 
-HELD = "ownership: [{{owner: {}, relation: {}, evidence: " + EVIDENCE + "}}]"
+def held(owner: str, relation: str) -> str:
+    """Return an ownership statement with evidence, as a file has it."""
+    return f"ownership: [{{owner: {owner}, relation: {relation}, evidence: {EVIDENCE}}}]"
+
+
 REFUSED = {
     "ending": ("outlets:\n  a: {name: A, kind: site, domains: [co.uk]}", "domain-not-registrable"),
     "ending-by-a-platform": ("outlets:\n  a: {name: A, kind: platform, domains: [com.au]}", "domain-not-registrable"),
-    "loop-through-the-core": (f"additions:\n  state-of-norway: {{{HELD.format('nordlys', 'controls')}}}", "owner-loop"),
-    "owner": (f"outlets:\n  a: {{name: A, kind: site, {HELD.format('who', 'minority')}}}", "owner-unknown"),
+    "loop-through-the-core": (f"additions:\n  state-of-norway: {{{held('nordlys', 'controls')}}}", "owner-loop"),
+    "owner": (f"outlets:\n  a: {{name: A, kind: site, {held('who', 'minority')}}}", "owner-unknown"),
     "no-evidence": ("additions:\n  gazette: {memberships: [{scheme: Union}]}", "evidence-missing"),
     "nobody": ("additions:\n  nobody: {unknowns: [a]}", "id-unknown"),
     "country": ("outlets:\n  a: {name: A, kind: site, country: UK}", "country-unknown"),
