@@ -21,7 +21,7 @@ def main() -> int:
     """Run the chosen cases and print the scoreboard; 0 when every case met everything."""
     logging.disable(logging.CRITICAL)
     names = [word for word in sys.argv[1:] if not word.startswith("-")]
-    _warm_up()
+    warm_up()
     with running() as (server, authority):
         if "--one-process" in sys.argv:
             results = [run(case, server, authority) for case in chosen(names)]
@@ -31,7 +31,7 @@ def main() -> int:
         return 1 if server.touched or any(result.faults for result in results) else 0
 
 
-def _warm_up() -> None:
+def warm_up() -> None:
     """Load what every case needs, so that its memory is not counted as the case's."""
     from provenance import Page, annotate
     from tests.hostile.case import article

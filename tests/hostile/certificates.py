@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import ssl
 import tempfile
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,10 +49,12 @@ def _server(certificate: trustme.LeafCert) -> ssl.SSLContext:
 
 
 def _old(context: ssl.SSLContext) -> ssl.SSLContext:
-    """Let a context speak TLS 1.1 at most."""
-    context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    """Let a context speak TLS 1.1 at most, which Python warns of."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+        context.options |= ssl.OP_NO_TLSv1_2 | ssl.OP_NO_TLSv1_3
     context.set_ciphers("ALL:@SECLEVEL=0")
-    context.options |= ssl.OP_NO_TLSv1_2 | ssl.OP_NO_TLSv1_3
     return context
 
 

@@ -55,15 +55,20 @@ def running() -> Iterator[tuple[Server, Path]]:
             yield server, certificates.authority
 
 
-def run(case: Case, server: Server, authority: Path) -> Result:
-    """Fetch and annotate one case within its settings and return how it ended."""
+def run(case: Case, server: Server, authority: Path, *, patience: float = 1.0, is_alone: bool = True) -> Result:
+    """Fetch and annotate one case within its settings and return how it ended.
+
+    `patience` stretches the time a case may take where others run beside it; then memory is nobody's in particular.
+    """
     url = address(case, server)
-    server.visits.clear()
+    server.visits.pop(case.name, None)
     with tempfile.TemporaryDirectory(prefix="hostile-") as folder:
         settings = settings_for(case, server, authority, Path(folder))
         touched, before, start = len(server.touched), _peak(), time.monotonic()
         kind, told = _end(url, settings, case)
         result = Result(case.name, case.group, kind, case.kinds[0], time.monotonic() - start, _peak() - before)
+        result.seconds /= patience
+        result.megabytes = result.megabytes if is_alone else 0.0
         result.faults = list(_faults(case, result, told, Path(folder)))
         if len(server.touched) > touched:
             result.faults.append("touched the canary")

@@ -83,7 +83,7 @@ ROBOTS = {
     "many_stars": ("User-agent: *\nDisallow: /" + "*a" * 5_000 + "b\n", "ok"),
     "huge": ("User-agent: *\nDisallow: /private\n" + "# filler line\n" * 100_000, "ok"),
 }
-for name, (text, kind) in ROBOTS.items():
+for name, (_text, kind) in ROBOTS.items():
     add(f"robots_{name}", "robots", kind, settings=ASKED, evidence="none" if kind != "ok" else "raw",
         answer=lambda visit: visit.page(article()), url=f"{{robots:{name}}}{{path}}")  # fmt: skip
 ANSWERS: dict[str, Answer] = {

@@ -66,7 +66,8 @@ _page("dates", _with("<p>" + "12/11/2020 " * 50_000 + "</p>"))
 _page("metas", PAGE.replace("<title>", "<meta name=author content='A. Person'>" * 50_000 + "<title>").encode())
 _page("entities", (
     '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
-    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]>' + PAGE.replace("</article>", "<p>&d;</p></article>")
+    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]>'
+    + PAGE.replace("</article>", "<p>&d;</p></article>")
 ).encode())  # fmt: skip
 _page("external_entity", (
     '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + PAGE.replace("</article>", "<p>&x;</p></article>")

@@ -63,7 +63,8 @@ add("charset_few_bad_bytes", "charset", "ok_partial", has_text=False, answer=lam
     _page(RUSSIAN).encode() .replace(b"</p>", b"\xff</p>", 2)))  # fmt: skip
 
 ODD = {
-    "nul": "\x00", "controls": "".join(map(chr, range(1, 32))), "bidi": "\u202e\u2066\u200f", "tags": "\U000e0041\U000e007f",
+    "nul": "\x00", "controls": "".join(map(chr, range(1, 32))), "bidi": "\u202e\u2066\u200f",
+    "tags": "\U000e0041\U000e007f",
     "escape": "\x1b[31m\x1b]0;title\x07", "noncharacters": "\ufffe\uffff\U0001ffff", "zero_width": "\u200b\u200c\u2060",
     "joined_marks": "a" + "\u0301" * 500, "references": "&#0;&#xFFFF;&#x110000;&#xD800;&#99999999999;",
 }  # fmt: skip

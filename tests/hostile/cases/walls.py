@@ -14,15 +14,19 @@ def _shows(body: str, title: str = "News", status: str = "200 OK", *headers: str
 add("wall_cloudflare", "wall", "access_blocked", answer=_shows(
     "<h1>news.example</h1><p>Verify you are human by completing the action below.</p>"
     "<p>news.example needs to review the security of your connection before proceeding.</p>"
-    "<script src='/cdn-cgi/challenge-platform/h/g/orchestrate.js'></script>", "Just a moment..."))  # fmt: skip
+    "<script src='/cdn-cgi/challenge-platform/h/g/orchestrate.js'></script>",
+    "Just a moment..."))  # fmt: skip
 add("wall_cloudflare_503", "wall", "access_blocked", settings={"retries": 0}, answer=_shows(
-    "<h1>Checking your browser before accessing news.example.</h1>", "Just a moment...", "503 Service Unavailable"))  # fmt: skip
+    "<h1>Checking your browser before accessing news.example.</h1>",
+    "Just a moment...", "503 Service Unavailable"))  # fmt: skip
 add("wall_by_header", "wall", "access_blocked", answer=lambda visit: visit.page(article(), "cf-mitigated: challenge"))
 add("wall_captcha", "wall", "access_blocked", answer=_shows(
     "<h1>Are you a robot?</h1><p>Please complete the security check to go on. We have seen unusual traffic from your "
-    "computer network.</p><div class='g-recaptcha' data-sitekey='x'></div>", "Security check"))  # fmt: skip
+    "computer network.</p><div class='g-recaptcha' data-sitekey='x'></div>",
+    "Security check"))  # fmt: skip
 add("wall_incapsula", "wall", "access_blocked", answer=_shows(
-    "<iframe src='/_Incapsula_Resource?x=y'>Request unsuccessful. Incapsula incident ID: 1-2</iframe>", ""))  # fmt: skip
+    "<iframe src='/_Incapsula_Resource?x=y'>Request unsuccessful. Incapsula incident ID: 1-2</iframe>",
+    ""))  # fmt: skip
 add("wall_consent", "wall", "access_blocked", answer=_shows(
     "<h1>We value your privacy</h1><p>We and our 842 partners store and access personal data on your device, such as "
     "cookies, and process it for personalised advertising.</p><p>You can change your preferences at any time in our "
@@ -38,17 +42,20 @@ add("wall_consent_french", "wall", "access_blocked", answer=_shows(
     "<button>Continuer sans accepter</button>", "Gérer vos cookies"))  # fmt: skip
 add("wall_login", "wall", "access_blocked", answer=_shows(
     "<h1>Log in</h1><form><label>Email</label><input name=email><label>Password</label><input type=password>"
-    "<button>Log in</button></form><p>You must log in to continue. Forgot your account password?</p>", "Log in"))  # fmt: skip
+    "<button>Log in</button></form><p>You must log in to continue. Forgot your account password?</p>",
+    "Log in"))  # fmt: skip
 add("wall_paywall", "wall", "access_blocked", answer=_shows(
-    "<h1>Talks go on</h1><p>Subscribe to continue reading this story and all our journalism.</p><p>Already a subscriber? "
-    "Log in</p><p>Unlimited digital access for 1 euro per month, cancel anytime.</p>", "Talks go on"))  # fmt: skip
+    "<h1>Talks go on</h1><p>Subscribe to continue reading this story and all our journalism.</p><p>Already a "
+    "subscriber? Log in</p><p>Unlimited digital access for 1 euro per month, cancel anytime.</p>",
+    "Talks go on"))  # fmt: skip
 add("wall_javascript", "wall", "empty_content", "access_blocked", answer=_shows(
     "<noscript>You need to enable JavaScript to run this app.</noscript><div id=\"root\"></div>"))  # fmt: skip
 add("wall_soft_404", "wall", "empty_content", "http_not_found", answer=_shows(
     "<h1>Page not found</h1><p>The page you are looking for may have been moved or deleted.</p><a href=/>Home</a>",
     "Page not found - The Daily"))  # fmt: skip
 add("wall_soft_404_russian", "wall", "empty_content", "http_not_found", answer=_shows(
-    "<h1>Ошибка 404</h1><p>Запрашиваемая страница не найдена. Вернуться на главную.</p>", "Страница не найдена"))  # fmt: skip
+    "<h1>Ошибка 404</h1><p>Запрашиваемая страница не найдена. Вернуться на главную.</p>",
+    "Страница не найдена"))  # fmt: skip
 add("wall_parked", "wall", "empty_content", answer=_shows(
     "<h1>oldpaper.example</h1><p>This domain is for sale. Buy this domain today through our secure transfer service."
     "</p><ul><li>Related searches</li><li>Insurance</li><li>Credit</li></ul>", "oldpaper.example"))  # fmt: skip
