@@ -6,11 +6,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from provenance.line import annotate
 from provenance.batch.records import Line, Record, read_record
-from provenance.document import Page
+from provenance.document import AnnotatedDocument, Page
 from provenance.errors import ProvenanceError, RecordError
-from provenance.registry.index import Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +19,28 @@ class Answer:
     is_document: bool
 
 
-def annotate_lines(
+def answers(
     lines: Iterable[Line],
-    registry: Registry,
-    *,
-    as_of: str | None = None,
+    annotate: Callable[[Page], AnnotatedDocument],
     fetch: Callable[[str], Page] | None = None,
 ) -> Iterator[Answer]:
-    """Yield one answer per line: `{"id", "document"}` or `{"id", "error"}`.
+    """Yield one answer per line, in order: `{"id", "document"}` or `{"id", "error"}`.
 
-    A record with an address and no content is fetched when `fetch` is given, else it is an error.
+    `annotate` makes the document of a page, here or in a child process. A record with an address and no content is
+    fetched when `fetch` is given, else it is an error.
     """
     for line in lines:
-        yield answer(line, registry, as_of=as_of, fetch=fetch)
+        yield answer(line, annotate, fetch)
 
 
 def answer(
-    line: Line, registry: Registry, *, as_of: str | None = None, fetch: Callable[[str], Page] | None = None
+    line: Line, annotate: Callable[[Page], AnnotatedDocument], fetch: Callable[[str], Page] | None = None
 ) -> Answer:
     """Return the answer to one line. Never raises for what is in the line."""
     record: Record | None = None
     try:
         record = read_record(line)
-        document = annotate(_with_content(record, line, fetch), registry, as_of=as_of)
+        document = annotate(_with_content(record, line, fetch))
         return Answer(f'{{"id":{_json(record.id)},"document":{document.to_json()}}}', True)
     except ProvenanceError as error:
         told = error.as_dict()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO
@@ -15,7 +15,7 @@ from provenance.errors import ProvenanceError
 from provenance.fetch.options import add_fetch_arguments, settings_from
 
 if TYPE_CHECKING:
-    from provenance.document import Page
+    from provenance.document import AnnotatedDocument, Page
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_as_of_option(parser)
     add_registry_option(parser)
     parser.add_argument("--json", action="store_true", help="print a failure of the whole run as JSON")
+    parser.add_argument(
+        "--isolate", action="store_true", help="read pages in a child process that is killed where one costs too much"
+    )
     parser.add_argument("--fetch", action="store_true", help="fetch the url of records that have no content")
     add_fetch_arguments(parser)
 
@@ -37,17 +40,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Annotate every record; errors of single records are in the output and do not change the exit code."""
     from provenance.batch.records import read_lines
-    from provenance.batch.run import annotate_lines
+    from provenance.batch.run import answers
 
-    registry = registry_of(args)
     fetch = _fetcher(args)
-    with _reading(args.input) as source, _writing(args.output, args.input) as sink:
+    with _annotator(args) as annotate, _reading(args.input) as source, _writing(args.output, args.input) as sink:
         progress = Progress()
-        for answer in annotate_lines(read_lines(source), registry, as_of=args.as_of, fetch=fetch):
+        for answer in answers(read_lines(source), annotate, fetch):
             sink.write(answer.text.encode() + b"\n")
             progress.count(answer.is_document)
     progress.close()
     return 0
+
+
+@contextmanager
+def _annotator(args: argparse.Namespace) -> Iterator[Callable[[Page], AnnotatedDocument]]:
+    """Give what makes the document of a page: this process, or a child that is killed where a page costs too much."""
+    registry = registry_of(args)
+    if args.isolate:
+        from provenance.isolate import Sandbox
+
+        with Sandbox(*args.registry) as sandbox:
+            yield lambda page: sandbox.annotate(page, as_of=args.as_of)
+    else:
+        from provenance.line import annotate
+
+        yield lambda page: annotate(page, registry, as_of=args.as_of)
 
 
 class Progress:
