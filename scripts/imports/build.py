@@ -10,9 +10,9 @@ from typing import Any
 from provenance.registry.canonical import canonical_text
 
 from .accounts import import_accounts
-from .acts import import_cited
 from .agencies import import_agencies, import_channel_names
 from .book import RETRIEVED, Book, File
+from .cited import import_cited
 from .core import Fields, read_core
 from .lists import import_memberships, import_perennial
 from .mirrors import import_company_domains, import_impersonations, import_own_domains

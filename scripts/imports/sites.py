@@ -70,11 +70,18 @@ def _enter(book: Book, host: str, row: Row, shared: frozenset[str]) -> None:
     above = book.at(host)
     if above and (not name or _says_no_more(name, book.fields(above))):
         return
-    known = book.core.named(name, row["country_code"]) if name else None
-    if known and _same_site(host, book.core.outlets[known]):
+    known = _by_hand(book, host, name, row["country_code"])
+    if known:
         book.add_host(datasets_of(row)[0], known, host)
         return
     book.outlet(datasets_of(row)[0], id_of(book, host), _fields(host, row, name, more, _edition_of(name, above, book)))
+
+
+def _by_hand(book: Book, host: str, name: str, country: str) -> str | None:
+    """Return the hand-made outlet that has another address and whose `host` is too, by our list or by both labels."""
+    listed: str | None = word_list("corrections")["same-outlet"].get(host)
+    known = book.core.named(name, country) if name else None
+    return listed or (known if known and _same_site(host, book.core.outlets[known]) else None)
 
 
 def id_of(book: Book, host: str) -> str:

@@ -60,6 +60,10 @@ def _outlet(book: Book, owners: Owners, dataset: str, evidence: str, row: Row) -
     at = book.at(host) if host else None
     if at and (host in book.hosts or _bears(names, book.fields(at))):
         return at
+    listed: str | None = word_list("corrections")["same-outlet"].get(row["outlet"])
+    if listed:
+        book.say(dataset, listed, "names", row["outlet"])
+        return listed
     known = next((id for name in names if (id := book.core.named(name, country) or book.named(name, country))), None)
     if known and (at or not host):
         return known

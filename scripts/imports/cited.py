@@ -1,4 +1,4 @@
-"""Formal acts and memberships that the tables give without citation, and that one was found for since."""
+"""What the tables give without citation, or leave open, and that a page was read for since."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ from .book import RETRIEVED, Book
 from .core import Fields
 from .tables import word_list
 
+FILE = "cited-facts"
+
 
 def import_cited(book: Book) -> None:
     """Enter the statements of `data/cited.yaml`; each carries its own evidence. Raises `KeyError` for an unknown id."""
-    for entry in word_list("cited"):
+    cited = word_list("cited")
+    for id, fields in cited["owners"].items():
+        book.owner(FILE, id, _dated(fields))
+    for entry in cited["statements"]:
         id = entry.get("id") or book.hosts[entry["host"]]
-        for key in ("designations", "memberships"):
+        for key in ("ownership", "designations", "assessments", "memberships"):
             for statement in entry.get(key, ()):
-                book.say("acts", id, key, _dated(statement))
+                book.say(FILE, id, key, _dated(statement))
 
 
 def _dated(statement: Fields) -> Fields:
