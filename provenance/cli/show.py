@@ -52,8 +52,8 @@ def last_day(date: str) -> str:
         if len(parts) == 3:
             return day.fromisoformat(date).isoformat()
         year, month = int(parts[0]), int(parts[1]) if len(parts) == 2 else 12
-        following = day(year + month // 12, month % 12 + 1, 1)
-        return (following - timedelta(days=1)).isoformat()
+        in_next_month = day(year, month, 28) + timedelta(days=4)
+        return (in_next_month - timedelta(days=in_next_month.day)).isoformat()
     except (ValueError, IndexError) as error:
         raise ProvenanceError(f"{date!r} is no date; write 2014, 2014-06 or 2014-06-30", kind="usage") from error
 
