@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from provenance.document import Publisher
-from provenance.origin.names import HOSTS, Name
+from provenance.origin.names import AGENCIES, HOSTS, Name
 from provenance.origin.tables import table
 from provenance.registry.index import Registry
 from provenance.text import fold
@@ -42,10 +42,21 @@ class House:
     def is_self(self, outlet: str | None, printed: str) -> bool:
         """Return whether a printed name, which may be that of a registered outlet, means the house itself."""
         if outlet is not None and self.outlet is not None:
-            return outlet in self._family
+            return outlet in self._family or self._is_same_brand(outlet)
         if printed not in self._known:
             self._known[printed] = self._is_called(printed)
         return self._known[printed]
+
+    def _is_same_brand(self, outlet_id: str) -> bool:
+        """Return whether the page stands under another ending of an outlet's address: ukrinform.ru is Ukrinform's.
+
+        Titles of several countries share a name, so this holds within one country, and for agencies.
+        """
+        outlet = self.registry.outlet(outlet_id)
+        if outlet is None or len(self._label) < _SHORTEST_PART:
+            return False
+        is_near = outlet.kind in AGENCIES or outlet.country == self.country
+        return is_near and any(_joined(domain.name.partition(".")[0]) == self._label for domain in outlet.domains)
 
     def _is_called(self, printed: str) -> bool:
         name = _joined(printed)
