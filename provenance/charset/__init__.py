@@ -58,13 +58,15 @@ def decode(raw: bytes, header: str | None = None) -> Reading:
     declared = name_of(header)
     rule: Rule = "header"
     if declared is None:
-        found = name_of(declared_in(raw))
+        found = name_of(declared_in(raw, name_of))
         declared = "utf-8" if found in ("utf-16le", "utf-16be") else found
         rule = "page"
     if declared is None:
         return _undeclared(raw)
     if declared == "replacement":
-        raise UnreadableCharset(f"the page is said to be in {header or declared_in(raw)!r}, which is not safe to read")
+        raise UnreadableCharset(
+            f"the page is said to be in {header or declared_in(raw, name_of)!r}, which is not safe to read"
+        )
     return _doubted(raw, declared, rule) or _reading(raw, declared, rule)
 
 
@@ -74,7 +76,7 @@ def name_of(label: str | None) -> str | None:
     >>> name_of(" Latin1 "), name_of("cp1251"), name_of("rot13")
     ('windows-1252', 'windows-1251', None)
     """
-    return _labels().get(label.strip(" \t\r\n\f\"'").lower()) if label else None
+    return _labels().get(label.strip(" \t\r\n\f").lower()) if label else None
 
 
 def _reading(raw: bytes, name: str, rule: Rule) -> Reading:
@@ -99,7 +101,7 @@ def _doubted(raw: bytes, declared: str, rule: Rule) -> Reading | None:
         return None
     if is_utf8:
         return None
-    other = name_of(declared_in(raw)) if rule == "header" else None
+    other = name_of(declared_in(raw, name_of)) if rule == "header" else None
     if other and other != "utf-8" and _codecs()[other] and _decodes(raw, _codecs()[other]):
         return _reading(raw, other, "repaired").noted(f"labelled utf-8, but its bytes are {other}, as the page says")
     return None if _mostly_utf8(raw) else _guess(raw, "labelled utf-8, but its bytes are not")

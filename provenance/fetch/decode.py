@@ -121,9 +121,12 @@ class _Brotli:
         self._brotli = brotli.Decompressor()
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        yield self._brotli.process(data, output_buffer_limit=STEP)
-        while not self._brotli.can_accept_more_data():
-            yield self._brotli.process(b"", output_buffer_limit=STEP)
+        piece = self._brotli.process(data, output_buffer_limit=STEP)
+        while piece:
+            yield piece
+            if self._brotli.is_finished():
+                return
+            piece = self._brotli.process(b"", output_buffer_limit=STEP)
 
     def ended(self) -> bool:
         return bool(self._brotli.is_finished())

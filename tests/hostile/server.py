@@ -138,7 +138,7 @@ class Server:
         path = target.partition("?")[0].strip("/") or "root"
         name = path if path in self.cases else path.partition("/")[0]
         self.visits[path] = self.visits.get(path, 0) + 1
-        answer = robots if path == "robots.txt" else self.cases.get(name)
+        answer = robots if robots and path == "robots.txt" else self.cases.get(name)
         visit = Visit(sock, head, self, self.visits[path])
         if answer is None:
             visit.page(b"<h1>Not found</h1>", status="404 Not Found")

@@ -1,0 +1,107 @@
+"""Content codings and character encodings, step by step and by the standard's order."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterator
+
+import brotli
+import pytest
+from backports import zstd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.charset import UnreadableCharset, decode, name_of
+from provenance.charset.prescan import declared_in
+from provenance.errors import FetchError
+from provenance.fetch.decode import decode as undo
+from tests.shared import shared
+
+PACKERS = {"gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress, "zstd": zstd.compress}
+
+
+@pytest.mark.parametrize("name", PACKERS)
+@given(data=st.binary(max_size=5_000))
+def test_what_was_packed_comes_back(name: str, data: bytes) -> None:
+    """Every coding gives back what went in, and says that it is whole."""
+    found = undo(PACKERS[name](data), [name], 10_000)
+    assert found.data == data
+    assert found.is_whole
+
+
+@pytest.mark.parametrize("name", PACKERS)
+def test_the_limit_holds_to_the_byte(name: str) -> None:
+    """A body of exactly the limit passes, one byte more does not."""
+    packed = PACKERS[name](b"a" * 100_000)
+    assert len(undo(packed, [name], 100_000).data) == 100_000
+    with pytest.raises(FetchError) as caught:
+        undo(packed, [name], 99_999)
+    assert caught.value.kind == "decode_limit"
+
+
+@pytest.mark.parametrize("name", PACKERS)
+@given(data=st.binary(min_size=1, max_size=300))
+def test_rubbish_is_an_error_of_ours(name: str, data: bytes) -> None:
+    """Bytes that are no coding end in `decode_error` or `decode_limit`, never in anything else."""
+    try:
+        undo(data, [name], 100_000)
+    except FetchError as error:
+        assert error.kind in ("decode_error", "decode_limit")  # noqa: PT017 - both ends are right
+
+
+@pytest.mark.parametrize(
+    ("raw", "header", "charset", "rule"),
+    [
+        pytest.param(b"\xef\xbb\xbfabc", "koi8-r", "utf-8", "bom", id="mark-beats-header"),
+        pytest.param("тест".encode("koi8-r"), "koi8-r", "koi8-r", "header", id="header"),
+        pytest.param(b"<meta charset=koi8-r>" + "тест".encode("koi8-r"), None, "koi8-r", "page", id="page"),
+        pytest.param(b"<meta charset=utf-16le>abc", None, "utf-8", "page", id="utf-16-in-ascii-is-utf-8"),
+        pytest.param(b"abc", None, "utf-8", "ascii", id="ascii"),
+        pytest.param("тест".encode(), None, "utf-8", "utf-8", id="clean-utf-8"),
+        pytest.param("тест".encode(), "windows-1252", "utf-8", "repaired", id="label-of-another"),
+        pytest.param(b"<meta charset=windows-1251>" + "тест".encode("cp1251"), "utf-8", "windows-1251", "repaired",
+                     id="page-corrects-header"),
+        pytest.param("тест".encode(), "rot13", "utf-8", "utf-8", id="python-codec-is-no-encoding"),
+        pytest.param(b"abc\x80\x81", "windows-1252", "windows-1252", "header", id="open-bytes-are-controls"),
+    ],
+)  # fmt: skip
+def test_the_order_of_the_standard(raw: bytes, header: str | None, charset: str, rule: str) -> None:
+    """Marks, header, page, and then what the bytes can be."""
+    reading = decode(raw, header)
+    assert (reading.charset, reading.rule) == (charset, rule)
+    assert (reading.note is not None) == (rule in ("guess", "repaired"))
+
+
+@pytest.mark.parametrize("label", ["iso-2022-kr", "hz-gb-2312", "iso-2022-cn"])
+def test_encodings_that_hide_markup_are_not_read(label: str) -> None:
+    """What the standard replaces, we refuse."""
+    with pytest.raises(UnreadableCharset):
+        decode("텍스트".encode(), label)
+
+
+@given(st.binary(max_size=2_000), st.text(max_size=20))
+def test_any_bytes_become_text(raw: bytes, label: str) -> None:
+    """No bytes and no label make the reader raise anything but its own error."""
+    try:
+        assert isinstance(decode(raw, label).text, str)
+    except UnreadableCharset:
+        assert name_of(label) == "replacement" or name_of(declared_in(raw)) == "replacement"
+
+
+def _rows(text: bytes) -> Iterator[tuple[bytes, str]]:
+    for row in text.split(b"#data\n")[1:]:
+        data, _, encoding = row.partition(b"\n#encoding\n")
+        yield data, encoding.strip().decode("ascii")
+
+
+def test_labels_as_the_parsers_tests_have_them() -> None:
+    """The html5lib encoding tests: where a page names an encoding, we read the same one."""
+    wrong = []
+    for name in ("tests1.dat", "tests2.dat"):
+        for data, encoding in _rows(shared(f"reliability/html/encoding/{name}").read_bytes()):
+            found = name_of(declared_in(data, name_of)) or "windows-1252"
+            found = "utf-8" if found.startswith("utf-16") or data.startswith(b"\xef\xbb\xbf") else found
+            if found != name_of(encoding):
+                wrong.append((data[:60], encoding, found))
+    assert wrong == []
