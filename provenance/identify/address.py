@@ -68,7 +68,7 @@ def lookalikes(registry: Registry) -> LookalikeIndex:
 
 def identify_with(url: str, registry: Registry, on: str | None, *, compare: bool = True) -> Identity:
     """Return what `identify` does; with `compare=False` without look-alikes."""
-    return identify_opened(url, unwrap(url), registry, on, compare)
+    return identify_opened(url, unwrap(url), registry, on, compare=compare)
 
 
 def identify_opened(url: str, wrapper: Unwrapped | None, registry: Registry, on: str | None, compare: bool) -> Identity:

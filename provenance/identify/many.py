@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from types import EllipsisType
 from typing import Any
 
 import can_ada
@@ -45,14 +46,31 @@ class AddressBook:
         self._compare = with_lookalikes
         self._plain = PlainHosts(registry)
         self._by_host: dict[str, _OfHost] = {}
+        self._ids: dict[str | None, str | None] = {}
 
     def outlet_id(self, url: str) -> str | None:
         """Return the id of the outlet that serves `url`, or None. Raises `InvalidURL`."""
-        host = _host(url)
+        found = self._id_of_host(_host(url))
+        if found is not ...:
+            return found
+        wrapper = unwrap(url)
+        if wrapper is not None and wrapper.original_url is not None:
+            found = self._id_of_host(_host(wrapper.original_url))
+            if found is not ...:
+                return found
+        return identify_opened(url, wrapper, self.registry, self._on, compare=False).outlet
+
+    def _id_of_host(self, host: str | None) -> str | EllipsisType | None:
+        """Return the outlet of all addresses on `host`, None where nobody has it, `...` where the rest counts too."""
+        if host in self._ids:
+            return self._ids[host]
         claim = self._plain.claim(host) if host is not None else None
-        if claim is None:
-            return self._alone(url).outlet
-        return None if claim == "nobody" else claim.outlet
+        if host is None or claim is None:
+            return ...
+        if len(self._ids) >= MOST_HOSTS:
+            self._ids.clear()
+        found = self._ids[host] = None if claim == "nobody" else claim.outlet
+        return found
 
     def identify(self, url: str) -> Identity:
         """Return what `provenance.identify.identify` does. Raises `InvalidURL`."""
@@ -93,7 +111,7 @@ class AddressBook:
         return found
 
     def _unlisted(self, host: str) -> Identity:
-        return identify_opened(f"https://{host}/", None, self.registry, self._on, self._compare)
+        return identify_opened(f"https://{host}/", None, self.registry, self._on, compare=self._compare)
 
     def _alone(self, url: str) -> Identity:
         """Return who serves an address for which the host is not all: inside a wrapper it may be."""
@@ -102,7 +120,7 @@ class AddressBook:
             found = self._of_host(_host(wrapper.original_url))
             if found is not None:
                 return found.identity._replace(wrapper=wrapper)
-        return identify_opened(url, wrapper, self.registry, self._on, self._compare)
+        return identify_opened(url, wrapper, self.registry, self._on, compare=self._compare)
 
     def _rest(self, identity: Identity) -> Row:
         return {
@@ -123,8 +141,7 @@ def _host(url: str) -> str | None:
     return str(address.hostname)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def wrapper_row(identity: Identity) -> Row | None:
@@ -150,6 +167,8 @@ def publisher_row(identity: Identity) -> Row:
 
 def finding_rows(identity: Identity, registry: Registry) -> list[Row]:
     """Return the findings on the address that a reader should look at; what other fields show is not repeated."""
+    if identity.outlet is not None and identity.wrapper is None:
+        return []
     return [
         {"kind": sign.kind, "outlet": sign.outlet, "pattern": sign.pattern, "message": sign.message}
         for sign in signs(identity, (), registry)

@@ -10,7 +10,7 @@ from provenance.registry.store import HostRow
 from provenance.urls.forms import may_wrap, wrapping_hosts
 from provenance.urls.platforms import platform_domain, platform_domains
 
-MANY = 200
+MANY = 50
 """Hosts looked at one by one before all registered ones are read at once."""
 Claim = HostRow | Literal["nobody"] | None
 """Who has a host whatever the rest of the address: an outlet, nobody; None where the rest counts too."""

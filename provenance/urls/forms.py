@@ -155,6 +155,7 @@ def _without(parameters: tuple[str, ...], url: str) -> str:
     return (f"{before}?{kept}" if kept else before) + mark + fragment
 
 
+@lru_cache(maxsize=65_536)
 def _services(host: str) -> tuple[Service, ...]:
     """Return the services on `host`, with or without its `www.`, or on all hosts below a domain above it."""
     table = recogniser("wrappers")

@@ -77,5 +77,7 @@ def _usable(text: str) -> tuple[Address | None, str | None]:
 
 def _result(layers: list[Layer], original: str | None, refused: str | None = None) -> Unwrapped:
     outer, *inside = layers
+    if not inside:
+        return Unwrapped(outer.service, outer.kind, original, outer.captured, (), refused)
     captured = next((layer.captured for layer in layers if layer.captured), None)
     return Unwrapped(outer.service, outer.kind, original, captured, tuple(layer.service for layer in inside), refused)
