@@ -46,6 +46,21 @@ def test_every_rule_in_the_code_has_its_examples() -> None:
     assert len(named) > 30
 
 
+def test_every_rule_is_listed_in_the_documentation() -> None:
+    """A contributor finds each rule in `docs/registry.md`, and none that is not there."""
+    page = (Path(__file__).parents[2] / "docs" / "registry.md").read_text(encoding="utf-8")
+    table = page.split("| rule | asks that |")[1].split("\n\n")[0]
+    assert sorted(re.findall(r"^\| `([a-z0-9-]+)` \|", table, re.MULTILINE)) == sorted({*RULES, *ELSEWHERE})
+
+
+def test_examples_in_the_documentation_are_registry_files() -> None:
+    """What the page shows as a file can be checked; its import stands on its hand-made entry."""
+    page = (Path(__file__).parents[2] / "docs" / "registry.md").read_text(encoding="utf-8")
+    core, dataset = re.findall(r"^```yaml\n(version.*?)^```", page, re.MULTILINE | re.DOTALL)
+    sources = [Source("core.yaml", core.encode()), Source("list.yaml", dataset.encode())]
+    assert [str(problem) for problem in problems_of(sources, today=TODAY) if problem.rule != "dataset-minimum"] == []
+
+
 def test_a_missing_file_is_a_problem_of_its_own(tmp_path: Path) -> None:
     """A path that is not there is told like any other problem."""
     (problem,) = inspect([tmp_path / "absent.yaml"]).problems
