@@ -54,15 +54,7 @@ def is_role(token: Token, rules: Rules) -> bool:
 
 def is_name_word(token: Token, rules: Rules) -> bool:
     """Tell whether the word can stand in a name: a capital, and no function word or date."""
-    return (
-        token.is_word
-        and token.is_capital
-        and token.low not in rules["function"]
-        and token.low not in rules["the"]
-        and token.low not in rules["a"]
-        and token.low not in rules["calendar"]
-        and token.low not in rules["pronouns"]
-    )
+    return token.is_word and token.is_capital and token.low not in rules["no_names"]
 
 
 def name_run(tokens: Sequence[Token], rules: Rules) -> list[Token]:

@@ -35,6 +35,11 @@ class Phrases:
             by_first[words[0]].append(words)
         self._by_first = {first: sorted(rest, key=len, reverse=True) for first, rest in by_first.items()}
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which a form begins."""
+        return frozenset(self._by_first)
+
     def length_at(self, tokens: Sequence[Token], k: int) -> int:
         """Return how many tokens the longest form that begins at `k` has; 0 when there is none."""
         for words in self._by_first.get(tokens[k].low, ()):
@@ -99,14 +104,20 @@ def _load(language: str) -> Rules:
     classes = dict(_classes(data))
     traits = frozenset(data.get("traits", ()))
     token = _unspaced_pattern(classes) if "unspaced" in traits else TOKEN
-    return Rules(
-        language,
-        True,
-        traits,
-        {name: frozenset(form.lower() for form in forms if " " not in form) for name, forms in classes.items()},
-        {name: Phrases(forms, token) for name, forms in classes.items()},
-        token,
-    )
+    words = {name: frozenset(form.lower() for form in forms if " " not in form) for name, forms in classes.items()}
+    phrases = {name: Phrases(forms, token) for name, forms in classes.items()}
+    for name, parts in _JOINED.items():
+        words[name] = frozenset().union(*(words.get(part, _NONE) for part in parts))
+    if "vague_phrases" in phrases:
+        words["unnamed_openings"] |= phrases["vague_phrases"].first_words
+    return Rules(language, True, traits, words, phrases, token)
+
+
+_JOINED = {
+    "no_names": ("function", "the", "a", "calendar", "pronouns"),
+    "unnamed_openings": ("unnamed_heads", "vague_heads", "unnamed_marks"),
+}
+"""Classes that are asked of every word together, joined once."""
 
 
 def _classes(data: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:

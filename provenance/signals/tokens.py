@@ -35,9 +35,10 @@ class Token(NamedTuple):
     @property
     def is_capital(self) -> bool:
         """Whether it begins with a capital letter, also behind an elided article (l’Élysée)."""
-        first = self.text[0]
-        if first.isupper():
+        if self.text[0].isupper():
             return True
+        if "’" not in self.text and "'" not in self.text:
+            return False
         head, mark, tail = self.text.replace("’", "'").partition("'")
         return bool(mark) and len(head) <= 5 and tail[:1].isupper()
 
@@ -63,6 +64,7 @@ def read_tokens(
     tokens: list[Token] = []
     at = bisect_left(breaks, start)
     sentence = 0
+    may_end = False  # whether a sentence can end behind the last token
     for first, last, number in _pieces(text, quotes, rules, start, stop):
         piece = text[first:last]
         low = piece.lower()
@@ -70,8 +72,10 @@ def read_tokens(
         while at < len(breaks) and breaks[at] <= first:
             at += 1
             broken = True
-        if tokens and (broken or _ends_sentence(tokens, text, quotes, rules, piece, low, first, number)):
+        ended = may_end and _ends_sentence(tokens, text, quotes, rules, piece, low, first, number)
+        if tokens and (broken or ended):
             sentence += 1
+        may_end = number >= 0 or piece in _STOPS
         tokens.append(Token(first, last, piece, low, sentence, number))
     return tokens
 

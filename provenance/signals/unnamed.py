@@ -47,8 +47,9 @@ class _Finder:
         """Yield start, end, signal and rule; what is found does not overlap."""
         rules = self.rules
         taken = 0
+        openings = rules["unnamed_openings"]
         for k, token in enumerate(self.tokens):
-            if k < taken:
+            if token.low not in openings or k < taken:
                 continue
             hit = None
             if token.low in rules["unnamed_heads"]:
