@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import yaml
 
 from provenance.cli.registry import JOBS
+from provenance.registry.json_schema import file_schema
 
 ROOT = Path(__file__).parents[2]
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
@@ -41,6 +43,14 @@ def test_code_owners_name_paths_that_exist() -> None:
             path, *teams = line.split()
             assert teams
             assert path == "*" or (ROOT / path.strip("/")).exists(), path
+
+
+def test_editor_schema_is_current() -> None:
+    """What editors complete and check by is what the loader takes; `provenance registry schema` writes it anew."""
+    shipped = json.loads((ROOT / "docs" / "registry.schema.json").read_text(encoding="utf-8"))
+    assert shipped == json.loads(json.dumps(file_schema()))
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert set(settings["yaml.schemas"]) == {"docs/registry.schema.json"}
 
 
 def test_hooks_run_commands_that_exist() -> None:
