@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from provenance.document import Article, Origin, Page, Publisher
 from provenance.extract import read
 from provenance.origin import find_origin
-from provenance.origin.grammar import FORMS, OF_AN_OUTLET, language_files, language_of, read_rows
+from provenance.origin.forms import FORMS, OF_AN_OUTLET
+from provenance.origin.languages import compiled, language_files, language_row, read_rows
 from provenance.registry.index import Registry, load_registry
 from provenance.urls.hosts import registrable_domain
 
@@ -115,7 +117,7 @@ def test_file_is_in_form(name: str) -> None:
             assert frame.get("counters"), frame["id"]
         if frame["form"] in REFUSING:
             assert frame.get("counters"), frame["id"]
-    language_of(data, name)
+    language_row(data, name)
 
 
 def test_outlets_of_the_grammar_are_registered(registry: Registry) -> None:
@@ -124,3 +126,9 @@ def test_outlets_of_the_grammar_are_registered(registry: Registry) -> None:
         for frame in data["frames"]:
             if frame["form"] in OF_AN_OUTLET:
                 assert registry.outlet(frame["outlet"]), f"{name}: {frame['id']}"
+
+
+def test_compiled_grammar_is_current() -> None:
+    """What runs is compiled from what people edit; `python scripts/build_grammar.py` brings it up to date."""
+    shipped = files("provenance.origin").joinpath("grammar.json").read_text(encoding="utf-8")
+    assert shipped == compiled(language_files())

@@ -1,0 +1,114 @@
+"""The forms a phrase of the credit grammar may have, and the values the grammar is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+Form = Literal[
+    "label",  # "Source: X"
+    "label-word",  # like label, but the word also means "according to": only before an outlet (vi "Theo VTV")
+    "label-after",  # "X, source"
+    "byline",  # "By X"
+    "byline-after",  # "X द्वारा"
+    "joint",  # "additional reporting from X": others helped
+    "joint-after",  # "X contributed to this report"
+    "joint-word",  # "with", "mit": only inside a bracket, a byline or a closing line
+    "published",  # "originally published by X"
+    "published-after",  # "in X erschienen"
+    "partner",  # "in partnership with X"
+    "partner-after",
+    "release",  # "on behalf of X", "press release X"
+    "release-after",
+    "wire",  # "taken over automatically from X"
+    "wire-after",
+    "subject",  # "this article": a text that speaks of itself
+    "unnamed",  # "syndicated feed": taken, nobody named at all
+    "agencies",  # "news agencies": somebody, not named
+    "based-on",  # "передает X"
+    "based-on-after",  # "X reports"
+    "cited",  # "according to a tally kept by X"
+    "cited-after",  # "X reported last year"
+    "mention",  # "told X"
+    "mention-after",  # "X Institute", "X batteries"
+    "photo",  # "Photo: X"
+    "reverse",  # "reprinted on X": the text went the other way
+    "boilerplate",  # "may include material from X": on every page of the site
+    "elsewhere",  # "read also", "more from": what follows is about other pages
+    "staff",  # "staff", "our editors"
+    "issuer",  # "ministry", "statistics office": not an outlet
+    "media",  # "News", "Times": an unknown name with this word is an outlet
+    "filler",  # "news agency", "the": may stand beside a name
+    "date",  # months, weekdays
+    "dateline-mark",  # closes a dateline credit without brackets (电)
+    "desk",  # regional desk code of an agency, not a second hand
+    "sign-off",  # a form only one agency uses; the frame names it
+    "name",  # a form of an outlet's name that endings cannot give; the frame names the outlet
+]
+FORMS = frozenset(get_args(Form))
+RUNNING: frozenset[Form] = frozenset(("based-on", "based-on-after", "cited", "cited-after", "mention", "mention-after"))
+"""The forms that are looked for in running text; all others only where credits stand."""
+PARTS: frozenset[Form] = frozenset(
+    ("filler", "date", "media", "staff", "issuer", "desk", "joint-word", "dateline-mark", "subject", "name",
+     "cited", "cited-after", "mention", "mention-after", "based-on", "based-on-after")
+)  # fmt: skip
+"""The forms that are asked for only once a name or a telling phrase has been found."""
+Among = Literal["all", "telling", "running"]
+OF_AN_OUTLET: frozenset[Form] = frozenset(("sign-off", "desk", "name"))
+COMMON: frozenset[Form] = frozenset(("filler", "date", "staff", "agencies"))
+"""The forms whose words make no name sure: an outlet may be called by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One set of phrases with one meaning."""
+
+    id: str  # "en/source-label"
+    form: Form
+    words: tuple[str, ...]
+    patterns: tuple[str, ...]  # what is looked for, in the order of `words`; with a space on either side for words
+    languages: frozenset[str]
+    outlet: str | None = None
+    zones: frozenset[str] = frozenset()  # read only there; empty = wherever the form is read
+    exact: bool = False  # counts only as printed, capitals and all
+    itself: bool = False  # the phrase is itself the name of the maker
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of the grammar at `start:end` of a text."""
+
+    start: int
+    end: int
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What one file says of its language beside the frames."""
+
+    code: str
+    languages: frozenset[str]
+    endings: frozenset[str]
+    prefixes: frozenset[str]
+    frames: tuple[Frame, ...]
+
+    @classmethod
+    def from_plain(cls, row: dict[str, Any]) -> Language:
+        """Return the language in a row of the compiled grammar."""
+        codes = frozenset(row["languages"])
+        frames = tuple(
+            Frame(
+                id=f"{row['code']}/{frame['id']}",
+                form=frame["form"],
+                words=tuple(frame["words"]),
+                patterns=tuple(frame["patterns"]),
+                languages=codes,
+                outlet=frame.get("outlet"),
+                zones=frozenset(frame.get("zones", ())),
+                exact=frame.get("exact", False),
+                itself=frame.get("itself", False),
+            )
+            for frame in row["frames"]
+        )
+        return cls(row["code"], codes, frozenset(row["endings"]), frozenset(row["prefixes"]), frames)

@@ -1,0 +1,72 @@
+"""Reading the language files of the credit grammar, and compiling them into the form that runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from typing import Any
+
+from provenance.origin.canon import canonical, edged, is_spaceless
+from provenance.origin.forms import FORMS, OF_AN_OUTLET
+
+_SIGNS = "()[]{}/.:©@"
+_CLOSING_SIGNS = _SIGNS + ',;-"&'
+
+
+def language_files() -> Iterator[tuple[str, str]]:
+    """Yield the name and text of each shipped language file, in order of name."""
+    folder = files("provenance.origin") / "data"
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".yaml"):
+            yield entry.name, entry.read_text(encoding="utf-8")
+
+
+def read_rows(text: str) -> dict[str, Any]:
+    """Return the plain values of a language file."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    rows: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - reads text only, safer than the safe one
+    return rows
+
+
+def compiled(sources: Iterable[tuple[str, str]]) -> str:
+    """Return the compiled grammar as JSON text; equal files give equal bytes. Raises ValueError as `language_row`."""
+    languages = [language_row(read_rows(text), name) for name, text in sources]
+    about = "Compiled by scripts/build_grammar.py from provenance/origin/data/*.yaml; do not edit."
+    return json.dumps({"about": about, "languages": languages}, ensure_ascii=False, indent=0) + "\n"
+
+
+def language_row(data: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return one language as it is compiled. Raises ValueError for a form that is none: an error of ours."""
+    return {
+        "code": data["language"],
+        "languages": [data["language"], *data.get("also", ())],
+        "endings": [canonical(ending) for ending in data.get("endings", ())],
+        "prefixes": list(data.get("prefixes", ())),
+        "frames": [_frame_row(row, name) for row in data["frames"]],
+    }
+
+
+def _frame_row(row: dict[str, Any], name: str) -> dict[str, Any]:
+    if row["form"] not in FORMS:
+        raise ValueError(f"{name}: {row['id']}: unknown form {row['form']!r}")
+    if (row["form"] in OF_AN_OUTLET) != ("outlet" in row):
+        raise ValueError(f"{name}: {row['id']}: forms {sorted(OF_AN_OUTLET)} name an outlet, others do not")
+    kept = {key: row[key] for key in ("id", "form", "words", "outlet", "zones") if key in row}
+    flags = {key: True for key in ("exact", "itself") if row.get(key) == "true"}
+    return {**kept, "patterns": [_pattern(word) for word in row["words"]], **flags}
+
+
+def _pattern(word: str) -> str:
+    """Return what is looked for: words with a space on either side, other scripts and signs as they stand."""
+    canon = canonical(word)
+    return f" {edged(canon)} " if _is_worded(canon) else canon
+
+
+def _is_worded(canon: str) -> bool:
+    """Return whether a phrase consists of words with edges on both sides, hyphens and apostrophes aside."""
+    if not canon[0].isalnum() or canon[-1] in _CLOSING_SIGNS:
+        return False
+    return all(char not in _SIGNS and not is_spaceless(char) for char in canon)

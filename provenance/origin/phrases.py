@@ -1,0 +1,74 @@
+"""Finding the phrases of the grammar in a text in one linear pass, and which of them count there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ahocorasick_rs import AhoCorasick
+
+from provenance.origin.canon import is_spaceless
+from provenance.origin.forms import RUNNING, Cue, Frame
+
+UNMISTAKABLE = 5  # letters from which a word of another language counts
+
+
+class Phrases:
+    """Phrases as two automata: words with edges are matched whole, other scripts and signs as they stand."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        worded: dict[str, list[tuple[Frame, str]]] = {}
+        signed: dict[str, list[tuple[Frame, str]]] = {}
+        for frame in frames:
+            for word, pattern in zip(frame.words, frame.patterns, strict=True):
+                (worded if pattern[0] == " " else signed).setdefault(pattern, []).append((frame, word))
+        self._worded, self._signed = tuple(worded.values()), tuple(signed.values())
+        self._by_words = AhoCorasick(list(worded)) if worded else None
+        self._by_signs = AhoCorasick(list(signed)) if signed else None
+
+    def find(self, text: str, canon: str, spaced: str, language: str | None) -> list[Cue]:
+        """Return the cues in a text; `spaced` is its canonical form with spaces for edges, and one on either side."""
+        cues: list[Cue] = []
+        if self._by_words is not None:
+            for phrase, start, end in self._by_words.find_matches_as_indexes(spaced, overlapping=True):
+                _add(cues, self._worded[phrase], start, end - 2, text, language)
+        if self._by_signs is not None:
+            for phrase, start, end in self._by_signs.find_matches_as_indexes(canon, overlapping=True):
+                if _bounded(canon, start, end):
+                    _add(cues, self._signed[phrase], start, end, text, language)
+        return sorted(cues, key=lambda cue: (cue.start, -cue.end))
+
+
+def _add(
+    cues: list[Cue], group: list[tuple[Frame, str]], start: int, end: int, text: str, language: str | None
+) -> None:
+    for frame, word in group:
+        if frame.exact and text[start:end] != word:
+            continue
+        if _fits(frame, word, language) or (frame.form in ("label", "photo") and _colon_follows(text, end)):
+            cues.append(Cue(start, end, frame))
+
+
+def _fits(frame: Frame, word: str, language: str | None) -> bool:
+    """Return whether `word` counts in a text of `language`: its own, English, or a word no text holds by chance.
+
+    Running text is in one language; credits are signed in any.
+    """
+    if language is None or language in frame.languages:
+        return True
+    if frame.form in RUNNING:
+        return False
+    if "en" in frame.languages and (frame.form != "date" or len(word) >= UNMISTAKABLE):
+        return True
+    return len(word) >= UNMISTAKABLE or word[0] >= "\u0700"
+
+
+def _colon_follows(text: str, end: int) -> bool:
+    return text[end : end + 2].lstrip()[:1] in (":", "：")
+
+
+def _bounded(canon: str, start: int, end: int) -> bool:
+    """Return whether a phrase stands as whole words; scripts without spaces have no edges to check."""
+    first, last = canon[start], canon[end - 1]
+    opens = start == 0 or not canon[start - 1].isalnum() or not first.isalnum() or is_spaceless(first)
+    closes = end == len(canon) or not canon[end].isalnum() or not last.isalnum() or is_spaceless(last)
+    return opens and closes
