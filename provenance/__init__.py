@@ -36,10 +36,34 @@ _HOMES = {
     "RecordError": "provenance.errors",
 }
 
-__all__ = [*sorted(_HOMES), "__version__"]
+__all__ = [
+    "AnnotatedDocument",
+    "Article",
+    "Claim",
+    "Contribution",
+    "ExtractionError",
+    "FetchError",
+    "Finding",
+    "InvalidURL",
+    "Origin",
+    "Page",
+    "Profile",
+    "ProvenanceError",
+    "Publisher",
+    "RecordError",
+    "Registry",
+    "RegistryError",
+    "Signal",
+    "Signals",
+    "Span",
+    "Zone",
+    "__version__",
+    "annotate",
+    "check",
+    "load_registry",
+]
 
 if TYPE_CHECKING:
-    from provenance.line import annotate, check
     from provenance.document import (
         AnnotatedDocument,
         Article,
@@ -55,6 +79,7 @@ if TYPE_CHECKING:
         Zone,
     )
     from provenance.errors import ExtractionError, FetchError, InvalidURL, ProvenanceError, RecordError, RegistryError
+    from provenance.line import annotate, check
     from provenance.registry.index import Registry, load_registry
     from provenance.registry.profile import Profile
 

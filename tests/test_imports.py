@@ -111,5 +111,6 @@ def test_heavy_libraries_come_late(code: str) -> None:
 
 
 def test_public_names_are_all_there() -> None:
-    """Every name the package announces can be had."""
+    """Every name the package announces can be had, and has its home."""
+    python("import provenance\nassert {*provenance._HOMES, '__version__'} == set(provenance.__all__)")
     python("import provenance\nassert all(getattr(provenance, name) is not None for name in provenance.__all__)")
