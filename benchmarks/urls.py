@@ -37,7 +37,7 @@ WRAPPERS = (
     "https://l.facebook.com/l.php?u={}&h=AT0",
     "https://t.co/{code}",
 )
-MARKS = (
+MARKS = ("web.archive.org", "archive.ph", "google.com/url", "l.facebook", "//t.co/", "//t.me/", "//x.com/", "tube.com/@")
     "web.archive.org",
     "archive.ph",
     "google.com/url",
