@@ -16,7 +16,9 @@ def import_cited(book: Book) -> None:
         book.owner(FILE, id, _dated(fields))
     for entry in cited["statements"]:
         id = entry.get("id") or book.hosts[entry["host"]]
-        for key in ("ownership", "designations", "assessments", "memberships"):
+        for name in entry.get("names", ()):
+            book.say(FILE, id, "names", name)
+        for key in ("ownership", "designations", "assessments", "memberships", "events"):
             for statement in entry.get(key, ()):
                 book.say(FILE, id, key, _dated(statement))
 

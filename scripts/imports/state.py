@@ -66,6 +66,9 @@ def _outlet(book: Book, owners: Owners, dataset: str, evidence: str, row: Row) -
         return listed
     known = next((id for name in names if (id := book.core.named(name, country) or book.named(name, country))), None)
     if known and (at or not host):
+        for name in names if known in book.core.outlets else ():
+            if not _bears([name], book.fields(known)):
+                book.say(dataset, known, "names", name)
         return known
     if not host and owners.known(row["outlet"], country):
         return None
