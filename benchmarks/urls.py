@@ -37,16 +37,9 @@ WRAPPERS = (
     "https://l.facebook.com/l.php?u={}&h=AT0",
     "https://t.co/{code}",
 )
-MARKS = ("web.archive.org", "archive.ph", "google.com/url", "l.facebook", "//t.co/", "//t.me/", "//x.com/", "tube.com/@")
-    "web.archive.org",
-    "archive.ph",
-    "google.com/url",
-    "l.facebook.com",
-    "//t.co/",
-    "//t.me/",
-    "//x.com/",
-    "tube.com/@",
-)
+MARKS = (
+    "web.archive.org", "archive.ph", "google.com/url", "l.facebook.com", "//t.co/", "//t.me/", "//x.com/", "tube.com/@",
+)  # fmt: skip
 ACCOUNTS = ("https://t.me/{}/{n}", "https://x.com/{}/status/{n}", "https://www.youtube.com/@{}/videos")
 
 
