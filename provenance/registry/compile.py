@@ -16,6 +16,7 @@ from provenance.registry.schema import Addition, Evidence, Outlet
 from provenance.text import fold
 
 FORMAT = "1"
+"""Raised when what is written here changes within one version of the library."""
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

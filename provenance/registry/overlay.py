@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from provenance import __version__
 from provenance.errors import Problem, RegistryError
 from provenance.registry.assemble import assemble
 from provenance.registry.index import Registry
 from provenance.registry.load import RegistryFile, parse_file, read_path
-from provenance.registry.shipped import cache_folder, written
+from provenance.registry.shipped import cache_folder, forget, written
 from provenance.registry.store import Store
 
 PREFIX = "overlay:"
@@ -22,7 +23,9 @@ def with_overlay(registry: Registry, path: Path, files: tuple[str, ...]) -> Regi
     """
     source = read_path(path)
     layer = _layer_name(path, registry)
-    sha256 = hashlib.sha256(f"{registry.sha256}\0{layer}\0".encode() + source.data).hexdigest()
+    below = registry.stores[0].path
+    made_by = f"{__version__} {below.name if below else ''}"  # the name of a checkout's file stands for its code too
+    sha256 = hashlib.sha256(f"{made_by}\0{registry.sha256}\0{layer}\0".encode() + source.data).hexdigest()
     folder = cache_folder()
     target = folder / f"{sha256[:24]}.overlay.sqlite" if folder else None
     if target is not None and target.exists():
@@ -50,7 +53,10 @@ def _store(
     body, more = assemble([file])
     if more:
         raise RegistryError(more)
-    return written(body, target, sha256, _given(file, registry), overlay=True)
+    store = written(body, target, sha256, _given(file, registry), overlay=True)
+    if target is not None:
+        forget(target.parent)
+    return store
 
 
 def _given(file: RegistryFile, registry: Registry) -> dict[str, list[str]]:

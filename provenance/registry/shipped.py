@@ -140,12 +140,12 @@ def _compiled(door: Path, folder: Path | None, key: str) -> tuple[Store, ...]:
         return compile_tree(door, [None, None])
     targets = [folder / f"{key}.{part}" for part in PARTS]
     stores = compile_tree(door, targets)
-    _forget(folder)
+    forget(folder)
     return stores
 
 
-def _forget(folder: Path) -> None:
-    """Keep the newest compiled files only."""
+def forget(folder: Path) -> None:
+    """Keep the newest compiled files of a cache folder only."""
     found = sorted(folder.glob("*.sqlite"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for path in found[2 * KEPT :]:
         path.unlink(missing_ok=True)
