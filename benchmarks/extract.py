@@ -133,13 +133,16 @@ def report_fields(rows: list[Row]) -> None:
 def judge_title(row: Row) -> tuple[float, float]:
     """Return whether each title is the gold's, letters and digits only."""
     gold = fold(row.gold["title"])
-    return _same(row.ours and row.ours.title, gold), _same(row.theirs and row.theirs.title, gold)
+    ours = row.ours.title if row.ours else None
+    return _same(ours, gold), _same(row.theirs and row.theirs.title, gold)
 
 
 def judge_date(row: Row) -> tuple[float, float]:
     """Return whether each day is the gold's."""
     gold = row.gold["date"]
-    return float((row.ours and row.ours.published or "")[:10] == gold), float(bool(row.theirs) and row.theirs.date == gold)
+    return float((row.ours and row.ours.published or "")[:10] == gold), float(
+        bool(row.theirs) and row.theirs.date == gold
+    )
 
 
 def judge_author(row: Row) -> tuple[float, float]:
@@ -168,8 +171,8 @@ def _f1(found: set[str], gold: set[str]) -> float:
 
 def report_body(rows: list[Row]) -> None:
     """Print the mean precision, recall and F1 of the text against the gold body."""
-    for name, text_of in (("ours", lambda row: row.ours), ("trafilatura", lambda row: row.theirs)):
-        scores = [shingle_scores(getattr(text_of(row), "text", "") or "", row.gold["text"]) for row in rows]
+    for name, side in (("ours", "ours"), ("trafilatura", "theirs")):
+        scores = [shingle_scores(getattr(getattr(row, side), "text", "") or "", row.gold["text"]) for row in rows]
         precision, recall = (statistics.mean(score[at] for score in scores) for at in (0, 1))
         print(
             f"text   {name:16}{len(rows):4}  F1 {2 * precision * recall / (precision + recall):.4f}"
@@ -200,7 +203,9 @@ def show_wrong(rows: list[Row], field_name: str) -> None:
         elif row.gold.get(field_name) and JUDGES[field_name](row)[0] < 1:
             mine = {"title": "title", "date": "published", "author": "authors"}[field_name]
             plain = getattr(row.theirs, field_name, None)
-            print(f"  {row.page} {row.where}\n    gold {row.gold[field_name]!r}\n    ours {getattr(row.ours, mine, None)!r}\n    theirs {plain!r}")
+            print(
+                f"  {row.page} {row.where}\n    gold {row.gold[field_name]!r}\n    ours {getattr(row.ours, mine, None)!r}\n    theirs {plain!r}"
+            )
 
 
 if __name__ == "__main__":

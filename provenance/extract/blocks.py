@@ -12,12 +12,18 @@ from lxml.html import HtmlElement
 from provenance.extract.areas import Area, area_of, area_of_tag
 
 _IGNORED = frozenset(
-    "head script style noscript template svg math iframe object embed canvas select textarea input button audio map".split()
-)
+    {
+        "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas",
+        "select", "textarea", "input", "button", "audio", "map",
+    }
+)  # fmt: skip
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark meta link picture q rp rt "
-    "ruby s samp small source span strike strong sub sup time tt u var wbr".split()
-)
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font",
+        "i", "img", "ins", "kbd", "label", "mark", "meta", "link", "picture", "q", "rp", "rt", "ruby", "s", "samp",
+        "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    }
+)  # fmt: skip
 _HIDDEN = Area("hidden", None)
 _LINKED = Area("teasers", None)
 _LOGO = re.compile(r"\blogo\b", re.IGNORECASE)  # "Reuters logo" names Reuters
@@ -130,7 +136,7 @@ class _Reader:
             self.run.add(element.text)
 
     def _image(self, element: HtmlElement) -> None:
-        """A logo speaks in the slots of makers only; elsewhere the description of a picture is a caption."""
+        """Read a picture: a logo speaks in the slots of makers only, elsewhere its description is a caption."""
         alt = _LOGO.sub("", element.get("alt") or "").strip()[:LONGEST_ALT]
         if not alt:
             return

@@ -59,4 +59,4 @@ def _refuse_wall(markup: str) -> None:
 def clean_text(root: HtmlElement, url: str | None) -> str:
     """Return the article's text as trafilatura cleans it; it works on a copy and leaves `root` as it is."""
     found = trafilatura.bare_extraction(root, url=url, with_metadata=False, include_comments=False)
-    return (found.text or "").strip() if found is not None else ""
+    return str(getattr(found, "text", None) or "").strip()

@@ -205,9 +205,9 @@ def _below(blocks: list[Block], body: Body) -> Iterator[Draft]:
         if block.is_skipped or block.kind in ("caption", "headline"):
             continue
         near = block.order - body.last <= AFTER
-        if block.kind == "trailing" and len(block.text) <= SHORT_BLOCK and not _is_sitewide(block):
-            yield _draft("trailing", block)
-        elif block.kind == "byline" and near and len(block.text) <= SHORT_LINE:
+        closes = block.kind == "trailing" and len(block.text) <= SHORT_BLOCK and not _is_sitewide(block)
+        signs = block.kind == "byline" and near and len(block.text) <= SHORT_LINE
+        if closes or signs:
             yield _draft("trailing", block)
         elif near and is_open and block.kind is None:
             is_open = not (block.element.tag in ("h2", "h3", "h4") or len(block.text) > SHORT_BLOCK)
