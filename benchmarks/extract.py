@@ -140,7 +140,7 @@ def judge_title(row: Row) -> tuple[float, float]:
 def judge_date(row: Row) -> tuple[float, float]:
     """Return whether each day is the gold's."""
     gold = row.gold["date"]
-    return float((row.ours and row.ours.published or "")[:10] == gold), float(
+    return float(((row.ours and row.ours.published) or "")[:10] == gold), float(
         bool(row.theirs) and row.theirs.date == gold
     )
 
@@ -201,11 +201,10 @@ def show_wrong(rows: list[Row], field_name: str) -> None:
             if getattr(row.ours, "text", "") != ((row.theirs.text or "").strip() if row.theirs else ""):
                 print(f"  {row.page}: our text differs from trafilatura's")
         elif row.gold.get(field_name) and JUDGES[field_name](row)[0] < 1:
-            mine = {"title": "title", "date": "published", "author": "authors"}[field_name]
-            plain = getattr(row.theirs, field_name, None)
-            print(
-                f"  {row.page} {row.where}\n    gold {row.gold[field_name]!r}\n    ours {getattr(row.ours, mine, None)!r}\n    theirs {plain!r}"
-            )
+            name = {"title": "title", "date": "published", "author": "authors"}[field_name]
+            mine, plain = getattr(row.ours, name, None), getattr(row.theirs, field_name, None)
+            gold = row.gold[field_name]
+            print(f"  {row.page} {row.where}\n    gold {gold!r}\n    ours {mine!r}\n    theirs {plain!r}")
 
 
 if __name__ == "__main__":

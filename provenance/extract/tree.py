@@ -107,7 +107,7 @@ def _tree(text: str) -> HtmlElement:
         text = _REFERENCE.sub(_readable, text)
     text = _XML_DECLARATION.sub("", _FORBIDDEN.sub("", text), count=1)
     text = _CLOSED_HTML.sub(r"\1>", _SLASHED_DOCTYPE.sub("", text, count=1), count=1)
-    parser = HTMLParser(  # type: ignore[call-arg] - the stubs do not know default_doctype
+    parser = HTMLParser(  # type: ignore[call-arg]  # unknown to the stubs: default_doctype
         collect_ids=False,
         default_doctype=False,
         remove_comments=True,
