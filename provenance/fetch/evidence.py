@@ -44,7 +44,7 @@ def write_evidence(
 ) -> Path:
     """Write one file for one fetch into `folder` and return its path; the file appears whole or not at all.
 
-    Raises `ProvenanceError` (file_unreadable) where the folder cannot be written.
+    Raises `ProvenanceError` (file_unwritable) where the folder cannot be written.
     """
     now = settings.clock.now().astimezone(UTC)
     path = folder / file_name(url, now)
@@ -58,7 +58,7 @@ def write_evidence(
         unfinished.replace(path)
     except OSError as error:
         raise ProvenanceError(
-            f"the evidence cannot be written to {folder}: {error.strerror}", kind="file_unreadable", stage="evidence"
+            f"the evidence cannot be written to {folder}: {error.strerror}", kind="file_unwritable", stage="evidence"
         ) from error
     return path
 
