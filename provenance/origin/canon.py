@@ -67,7 +67,7 @@ def edged(canon: str) -> str:
     >>> edged(canonical("(Source: Reuters/AP)"))
     ' source  reuters ap '
     """
-    return _EDGE.sub(" ", canon)
+    return canon if canon.replace(" ", "").isalnum() else _EDGE.sub(" ", canon)
 
 
 def is_spaceless(char: str) -> bool:

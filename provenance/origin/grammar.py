@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from provenance.origin.canon import canonical, edged
 from provenance.origin.forms import COMMON, PARTS, RUNNING, Among, Cue, Form, Frame, Language
 from provenance.origin.phrases import Phrases
 
@@ -39,9 +38,12 @@ class Grammar:
             "running": Phrases(frame for frame in self.frames if frame.form in RUNNING),
         }
 
-    def is_common(self, name: str) -> bool:
-        """Return whether a name consists of words that stand in credits for other reasons: Today, El Mundo."""
-        return all(word in self._common for word in edged(canonical(name)).split())
+    def is_common(self, words: list[str]) -> bool:
+        """Return whether a name consists of words that stand in credits for other reasons: Today, El Mundo.
+
+        The words are in canonical form.
+        """
+        return all(word in self._common for word in words)
 
     def endings(self, language: str | None) -> frozenset[str]:
         """Return the case endings that names take in a language; none where it is unknown."""

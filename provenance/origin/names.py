@@ -9,6 +9,7 @@ from typing import Protocol
 from ahocorasick_rs import AhoCorasick
 
 from provenance.origin.canon import canonical, edged, is_spaceless
+from provenance.origin.tables import linking_words
 
 LONGEST_ENDING = 6  # letters after an apostrophe: Anadolu Ajansı'ndan
 SHORT = 4  # letters up to which an abbreviation must be printed as one
@@ -53,7 +54,7 @@ class NameIndex:
     """
 
     def __init__(
-        self, entries: Iterable[Name], prefixes: str = "", is_common: Callable[[str], bool] = lambda _name: False
+        self, entries: Iterable[Name], prefixes: str = "", is_common: Callable[[list[str]], bool] = lambda _words: False
     ) -> None:
         worded: dict[tuple[str, str], list[Name]] = {}
         inside: dict[str, list[Name]] = {}
@@ -63,11 +64,11 @@ class NameIndex:
             for form in _forms(canonical(entry.text)):
                 for pattern in _patterns(form, entry):
                     worded.setdefault((pattern, form), []).append(entry)
-                if _may_stand_inside(form, entry, prefixes):
+                if _may_stand_inside(form, entry):
                     inside.setdefault(form, []).append(entry)
         self._prefixes = frozenset(prefixes)
-        self._worded = [(form, tuple(group), _is_word(group, is_common)) for (_word, form), group in worded.items()]
-        self._inside = [(form, tuple(group), _is_word(group, is_common)) for form, group in inside.items()]
+        self._worded = [(form, tuple(group), _is_word(form, group, is_common)) for (_, form), group in worded.items()]
+        self._inside = [(form, tuple(group), _is_word(form, group, is_common)) for form, group in inside.items()]
         self._by_words = AhoCorasick([pattern for pattern, _form in worded]) if worded else None
         self._by_letters = AhoCorasick(list(inside)) if inside else None
 
@@ -122,9 +123,9 @@ class NameIndex:
         return first.isupper() and text[max(0, at - GLUED) : at].islower() and text[max(0, at - GLUED) : at].isalpha()
 
 
-def _is_word(bearers: Iterable[Name], is_common: Callable[[str], bool]) -> bool:
+def _is_word(form: str, bearers: Iterable[Name], is_common: Callable[[list[str]], bool]) -> bool:
     """Return whether a name is also a common word as it is printed; an abbreviation in capitals is none."""
-    return any(is_common(entry.text) and not entry.text.isupper() for entry in bearers)
+    return is_common(form.split()) and any(not entry.text.isupper() for entry in bearers)
 
 
 def _patterns(form: str, entry: Name) -> Iterator[str]:
@@ -143,19 +144,18 @@ def _patterns(form: str, entry: Name) -> Iterator[str]:
         yield from (f"{word}{figure}" for figure in "0123456789")
 
 
-def _may_stand_inside(form: str, entry: Name, prefixes: str) -> bool:
+def _may_stand_inside(form: str, entry: Name) -> bool:
     """Return whether a name is looked for inside words too.
 
-    Names of scripts without spaces, of scripts that write small words in one with the next, and those of agencies,
-    which layouts glue to the name of their writer.
+    Names of scripts without spaces, of scripts that write small words in one with the next (Hebrew, Arabic), and
+    those of agencies, which layouts glue to the name of their writer.
     """
-    if is_spaceless(form[0]) or not form[0].isalnum():
+    first = form[0]
+    if first.isascii():
+        return entry.kind in AGENCIES and (len(form) > SHORT or entry.text.islower())
+    if is_spaceless(first) or not first.isalnum() or "\u0590" <= first <= "\u06ff":
         return True
-    is_prefixed = (
-        bool(prefixes) and min(prefixes) <= form[0] <= "\u06ff" and not form[0].isascii() and form[0] > "\u0590"
-    )
-    is_sigil = entry.kind in AGENCIES and (len(form) > SHORT or entry.text.islower())
-    return is_prefixed or is_sigil
+    return entry.kind in AGENCIES and len(form) > SHORT
 
 
 def _is_edge(text: str, at: int) -> bool:
@@ -184,12 +184,15 @@ def _word_end(canon: str, at: int) -> int:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """Yield the spellings of one canonical name: bare, without its article, its last words in quotation marks."""
+    """Yield the spellings of one canonical name: bare, without its article, its last words in quotation marks.
+
+    The marks stand inside a name behind an article (der "Standard") and in Cyrillic and Greek (РИА "Новости").
+    """
     yield name
     words = name.split(" ")
     if words[0] == "the" and len(words) > 2:
         yield " ".join(words[1:])
-    if len(words) <= 3:
+    if 1 < len(words) <= 3 and (words[0] in linking_words() or not name.isascii()):
         for cut in range(1, len(words)):
             yield f'{" ".join(words[:cut])} "{" ".join(words[cut:])}"'
 

@@ -67,8 +67,12 @@ def _colon_follows(text: str, end: int) -> bool:
 
 
 def _bounded(canon: str, start: int, end: int) -> bool:
-    """Return whether a phrase stands as whole words; scripts without spaces have no edges to check."""
-    first, last = canon[start], canon[end - 1]
-    opens = start == 0 or not canon[start - 1].isalnum() or not first.isalnum() or is_spaceless(first)
-    closes = end == len(canon) or not canon[end].isalnum() or not last.isalnum() or is_spaceless(last)
-    return opens and closes
+    """Return whether a phrase stands as whole words; scripts without spaces have no edges to check: 于2021年."""
+    return _is_edge(canon[start - 1 : start], canon[start]) and _is_edge(canon[end - 1], canon[end : end + 1])
+
+
+def _is_edge(before: str, after: str) -> bool:
+    """Return whether a word may end between two characters; an empty one stands for an end of the text."""
+    if not before.isalnum() or not after.isalnum():
+        return True
+    return is_spaceless(before) or is_spaceless(after)

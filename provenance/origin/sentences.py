@@ -177,7 +177,7 @@ def _is_signed(scan: Scan, cue: Cue) -> bool:
 def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     """Return the name printed at `start:end` as it stands, if it looks like one: a capital, a few words, no date."""
     start = _behind_small_words(scan, start, end)
-    raw = _name_part(scan.text[start:end]).rstrip(" \"'“”„«»‘’,.")
+    raw = _name_part(scan.text[start:end]).rstrip(" \"'“”„«»‘’《》〈〉,.")
     words = raw.split()
     if not 0 < len(words) <= 7 or not any(char.isalpha() for char in raw):
         return None
@@ -209,11 +209,11 @@ def _name_part(text: str) -> str:
 
 
 def _behind_small_words(scan: Scan, start: int, end: int) -> int:
-    """Return where a name begins behind articles in lower case."""
+    """Return where a name begins behind articles in lower case and the bracket of a title: 《南方周末》."""
     for cue in scan.cues_of("filler", start=start, end=end):
         if cue.start == start and scan.text[start].islower() and scan.text[cue.end : cue.end + 1] == " ":
             start = cue.end + 1
-    return start
+    return start + len(scan.text[start:end]) - len(scan.text[start:end].lstrip("《〈"))
 
 
 def _linked(place: Place, house: House) -> Token | None:

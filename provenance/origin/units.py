@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import Credit, Token, domain, read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation, seen
 from provenance.origin.grammar import Cue, Form
@@ -25,6 +26,7 @@ _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "byline")
 SENTENCE = 3  # words
 LONGEST_SELF = 60  # code points of a line in which the house alone signs
 SHORTEST_MEDIA = 6  # letters of an unregistered name
+SHORTEST_DENSE = 4  # the same where a letter is a syllable or a word: 湖畔日报
 INITIALS = 2  # letters of names too short for a line of a page that its markup says nothing about
 MOST_LOOSE = 40  # code points of unknown words beside the outlets of a label
 NEAR = 12
@@ -172,7 +174,8 @@ def _media_name(place: Place, credit: Credit, start: int, end: int) -> Token | N
     if name is None or credit.of("issuer", "outlet") or any(char in name.text for char in ",;:/()"):
         return None
     media = place.scan.cues_of("media", start=name.start, end=name.end)
-    return name if media and name.text[:1].isupper() and len(name.text) >= SHORTEST_MEDIA else None
+    shortest = SHORTEST_DENSE if is_spaceless(name.text[0]) else SHORTEST_MEDIA
+    return name if media and not name.text[:1].islower() and len(name.text) >= shortest else None
 
 
 def linked_outlet(place: Place, start: int, end: int, house: House) -> Token | None:
