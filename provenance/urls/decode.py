@@ -82,6 +82,12 @@ def from_translate_label(outer: Address, text: str) -> str | None:
     return f"{scheme}://{'xn--' * is_idn}{host}{text}" if "." in host else None
 
 
+def from_proxy_label(outer: Address, text: str) -> str | None:
+    """Return the address behind a library's proxy host, whose first label is the publisher's host."""
+    label = outer.host.partition(".")[0]
+    return f"https://{_dotted(label)}{text}" if re.search(r"(?<!-)-(?!-)", label) else None
+
+
 def _dotted(label: str) -> str:
     """Return `label` with single hyphens as dots and double ones as hyphens."""
     return re.sub(r"(?<!-)-(?!-)", ".", label).replace("--", "-")
@@ -113,4 +119,5 @@ DECODERS: dict[str, Callable[[Address, str], str | None]] = {
     "proofpoint-v3": from_proofpoint_v3,
     "amp-label": from_amp_label,
     "translate-label": from_translate_label,
+    "proxy-label": from_proxy_label,
 }
