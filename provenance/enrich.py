@@ -110,6 +110,7 @@ def enrich(outlet: Outlet, registry: Holdings, as_of: str) -> Profile:
         unknowns=outlet.unknowns,
         note=outlet.note,
         evidence=outlet.evidence,
+        unsure=outlet.unsure,
         confidence=outlet.confidence,
         layer=outlet.layer,
         conflicts=outlet.conflicts,

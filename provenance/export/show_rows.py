@@ -54,7 +54,7 @@ def outlet_rows(profile: Profile, registry: Registry, notes: Footnotes) -> Itera
     yield "Not known", list(gap_lines(profile))
     yield "Note", [profile.note or ""]
     yield "Said elsewhere", [_conflict(each, registry) for each in profile.conflicts]
-    yield "Identity", [f"name, country and domains{notes.mark(profile.evidence)}"] if profile.evidence else []
+    yield "Identity", list(_identity(profile, notes))
     yield "Layers", list(_layers(profile, registry))
 
 
@@ -93,6 +93,14 @@ def _also_called(profile: Profile, registry: Registry) -> str:
 
 def _account(account: Account, notes: Footnotes) -> str:
     return f"{account.platform}:{one_line(account.handle)}{doubt(account)}{notes.mark(account.evidence)}"
+
+
+def _identity(profile: Profile, notes: Footnotes) -> Iterator[str]:
+    """Yield where name, country and domains are from, and which of them nobody states."""
+    if profile.evidence:
+        yield f"name, country and domains{notes.mark(profile.evidence)}"
+    if profile.unsure:
+        yield f"inferred, stated by no source: {', '.join(profile.unsure)}"
 
 
 def _conflict(conflict: Conflict, registry: Registry) -> str:

@@ -64,7 +64,7 @@ def holding(link: OwnerLink, notes: Footnotes, *, is_in_chain: bool = True) -> s
     """Return who holds, how much, how, and since when; in the chain also whether it ends there for want of facts."""
     held = link.statement
     share = f", {held.share} %" if held.share else ""
-    dates = period(held.since, held.until)
+    dates = period(held.since, held.until) or (f"seen {day(held.seen)}" if held.seen else "")
     where = "" if link.kind == "state" else country(link.country)
     kind = ", ".join(part for part in (plain(link.kind), where) if part)
     end = "; its own owner is not recorded" if is_in_chain and link.end == "no-owner-stated" else ""

@@ -14,6 +14,7 @@ from provenance.registry.schema import (
     Assessment,
     Confidence,
     Conflict,
+    Derived,
     Designation,
     Domain,
     Event,
@@ -97,6 +98,7 @@ class Profile(Record):
     unknowns: tuple[str, ...] = ()
     note: str | None = None
     evidence: tuple[Evidence, ...] = ()  # of what identifies the outlet
+    unsure: tuple[Derived, ...] = ()  # what no source states of it; inferred by the import
     confidence: Confidence | None = None
     layer: str = ""
     conflicts: tuple[Conflict, ...] = ()  # what other layers say instead
