@@ -14,6 +14,7 @@ from provenance.extract.vocabulary import load
 
 LONGEST_VALUE = 500
 MOST_TAGS = 30
+FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 
 
 @dataclass(slots=True)
@@ -54,11 +55,18 @@ def read_head(root: HtmlElement) -> Head:
         if element.tag == "meta":
             _add_meta(head, element)
         elif element.tag == "link":
-            for rel in (element.get("rel") or "").lower().split():
+            for rel in _rels(element):
                 head.links.setdefault(rel, []).append((element.get("href") or "").strip())
         elif head.title is None and element.getparent() is not None and element.getparent().tag == "head":
             head.title = " ".join(element.text_content().split()) or None
     return head
+
+
+def _rels(element: HtmlElement) -> list[str]:
+    """Return what a link is, in lower case; an alternate that is a feed is `feed` too."""
+    rels = (element.get("rel") or "").lower().split()
+    is_feed = "alternate" in rels and (element.get("type") or "").strip().lower() in FEED_TYPES
+    return [*rels, "feed"] if is_feed and "feed" not in rels else rels
 
 
 def _add_meta(head: Head, element: HtmlElement) -> None:
@@ -129,8 +137,9 @@ def _labels(data: StructuredData, node: Node) -> Iterator[str]:
 def claims(head: Head) -> tuple[Claim, ...]:
     """Return what the page says of itself, each claim once, in a fixed order."""
     found = [
-        Claim(field="canonical", value=href, where="link[rel=canonical]")
-        for href in head.links.get("canonical", ())
+        Claim(field=rel, value=href[:LONGEST_VALUE], where=f"link[rel={'alternate' if rel == 'feed' else rel}]")
+        for rel in ("canonical", "amphtml", "feed")
+        for href in head.links.get(rel, ())[:MOST_TAGS]
         if href
     ]
     for row in load("head")["claims"]:
@@ -141,4 +150,7 @@ def claims(head: Head) -> tuple[Claim, ...]:
             ]
     for key in ("publisher", "author", "sourceOrganization", "copyrightHolder", "provider"):
         found += [Claim(field=f"ld:{key}", value=name, where="ld+json") for name in head.data.names(key)]
+    for node in head.data.nodes("publisher"):
+        addresses = (node[key] for key in ("url", "sameAs") if isinstance(node.get(key), str))
+        found += [Claim(field="ld:publisher.url", value=url[:LONGEST_VALUE], where="ld+json") for url in addresses]
     return tuple(dict.fromkeys(found))
