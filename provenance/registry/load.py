@@ -42,6 +42,7 @@ class RegistryFile:
     owners: dict[str, Owner] = field(default_factory=dict)
     outlets: dict[str, Outlet] = field(default_factory=dict)
     additions: dict[str, Addition] = field(default_factory=dict)
+    is_doubtful: bool = False  # as text: a key is given twice, say, so that one of its values is not in `raw`
     impersonations: dict[str, Impersonation] = field(default_factory=dict)
 
     def line(self, *path: str | int) -> int:
@@ -114,11 +115,12 @@ def parse_file(
         root, problems = parse_mapping(source.data, source.name)
     except RegistryError as error:
         return None, list(error.problems)
+    is_doubtful = bool(problems)
     context = Context(source.name, layer or "core", problems)
     _top(root, context, may_include)
     dataset = _dataset(root, context, source.name, kind, layer)
     described = _layer(context.layer, kind, dataset)
-    file = RegistryFile(source.name, described, root, source.data, dataset)
+    file = RegistryFile(source.name, described, root, source.data, dataset, is_doubtful=is_doubtful)
     for section, entry_kind in SECTIONS.items():
         entries = root.get(section)
         if isinstance(entries, Keyed):

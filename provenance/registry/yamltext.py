@@ -29,6 +29,9 @@ _UNSEEN = re.compile(
 )
 
 
+_MAY_BE_COMMENT = re.compile(rb"(?:^|[ \t])#", re.MULTILINE)
+
+
 class Keyed(dict[str, Any]):
     """A mapping with the line it begins on and the line of each key."""
 
@@ -126,6 +129,8 @@ def comments_of(data: bytes) -> dict[int, list[str]]:
 
     Those with nothing behind them are under 0.
     """
+    if not _MAY_BE_COMMENT.search(data):
+        return {}
     text = _text(data)
     lines = text.splitlines()
     spans, starts = _scalar_spans(text)

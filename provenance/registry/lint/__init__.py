@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from provenance.errors import Problem, RegistryError
+from provenance.errors import Problem
 from provenance.registry.index import Registry
 from provenance.registry.lint import addresses, evidence, facts, owners
 from provenance.registry.lint.view import View
@@ -67,14 +67,12 @@ def id_unknown(view: View) -> Iterator[Problem]:
 
 def not_canonical(file: RegistryFile) -> Iterator[Problem]:
     """A file is in the one canonical form, so that a change shows what changed."""
-    from provenance.registry.canonical import canonical
+    from provenance.registry.canonical import canonical_text
+    from provenance.registry.yamltext import comments_of
 
     text = file.data.decode("utf-8-sig")
-    try:
-        wanted = canonical(file.data, file.name)
-    except RegistryError:  # told already, where the file was read
-        return
-    if text != wanted:
+    wanted = canonical_text(file.raw, comments_of(file.data))
+    if text != wanted and not file.is_doubtful:
         pairs = enumerate(zip(text.splitlines(), wanted.splitlines(), strict=False), 1)
         line = next((number for number, (is_, should) in pairs if is_ != should), 1)
         yield Problem(file.name, line, "not-canonical", "not in the canonical form; run: provenance registry format")
