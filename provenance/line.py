@@ -123,6 +123,8 @@ def _page(page: Page | str, url: str | None, published: str | None, language: st
 
 def _captured(page: Page) -> str | None:
     """Return the day the page was as we have it: when an archive took it, else when it was fetched."""
+    if page.capture.wrapper is not None and page.capture.wrapper.captured:
+        return iso_day(page.capture.wrapper.captured)
     archived = unwrap(page.url) if page.url else None
     return iso_day(archived.captured if archived and archived.captured else page.capture.retrieved)
 

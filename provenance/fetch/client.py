@@ -3,45 +3,32 @@
 from __future__ import annotations
 
 import random
-import ssl
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from provenance.document import Page
 from provenance.errors import FetchError, InvalidURL, ProvenanceError
+from provenance.fetch.archive import GONE, as_capture, capture_address
+from provenance.fetch.cache import Cache
 from provenance.fetch.clock import Deadline
-from provenance.fetch.cookies import Cookies
-from provenance.fetch.decode import ACCEPTED
 from provenance.fetch.exchange import Exchange, Purpose
-from provenance.fetch.gate import admit, port_of
+from provenance.fetch.gate import admit
+from provenance.fetch.journey import Journey
+from provenance.fetch.keepers import Keepers
+from provenance.fetch.lines import Lines
 from provenance.fetch.pace import Pace
 from provenance.fetch.page import page_of
 from provenance.fetch.refresh import refresh_target
-from provenance.fetch.robots import LARGEST as LARGEST_ROBOTS
-from provenance.fetch.robots import MOST_HOPS as MOST_ROBOTS_HOPS
-from provenance.fetch.robots import NO_RULES, Rules, refusal, robots_address, rules_of
 from provenance.fetch.settings import FetchSettings
 from provenance.fetch.status import REDIRECTS, RETRIED, failure, retry_after
-from provenance.fetch.transfer import Headers, Line
-from provenance.fetch.wire import tls_context
+from provenance.fetch.transfer import Headers
 from provenance.urls.join import join
 from provenance.urls.parse import Address, parse, shown
 
 MOST_SAME = 3
 """Times one address may be asked on the way to a page; more is a loop, whatever cookies change."""
 _AGAIN = frozenset({"connect_failed"})
-
-
-@dataclass(slots=True)
-class Journey:
-    """One fetch in progress: what was asked for, every answer so far, and the chain that leads to the page."""
-
-    url: str
-    deadline: Deadline
-    all: list[Exchange] = field(default_factory=list)
-    chain: list[Exchange] = field(default_factory=list)
-    cookies: Cookies = field(default_factory=Cookies)
 
 
 class Client:
@@ -53,9 +40,9 @@ class Client:
     def __init__(self, settings: FetchSettings, pace: Pace | None = None) -> None:
         self.settings = settings
         self._pace = pace or Pace(settings.clock)
-        self._rules: dict[str, Rules | FetchError] = {}
-        self._lines: dict[tuple[str, str, int], Line] = {}
-        self._tls: ssl.SSLContext | None = None
+        self._lines = Lines(settings)
+        self._keepers = Keepers(settings, self._lines)
+        self._cache = Cache(settings.cache) if settings.cache is not None else None
 
     def __enter__(self) -> Client:
         return self
@@ -65,29 +52,54 @@ class Client:
 
     def close(self) -> None:
         """End all connections."""
-        for line in self._lines.values():
-            line.close()
-        self._lines.clear()
+        self._lines.close()
+        if self._cache is not None:
+            self._cache.close()
 
     def fetch(self, url: str) -> Page:
         """Return the page at `url`.
 
         Raises `InvalidURL` or `FetchError`; `details` hold the hops, the limits that were met, and the evidence file.
         """
-        with self._pace.turn(_host(url), self._delay(url)):
+        with self._pace.turn(_host(url), self._keepers.delay(url)):
             return self._fetch(url)
 
     def _fetch(self, url: str) -> Page:
         journey = Journey(url, Deadline(self.settings.clock, self.settings.deadline))
         try:
-            self._travel(journey)
-            page = page_of(journey.chain, self.settings)
+            page = self._page(journey)
         except ProvenanceError as error:
-            error.details = {**_known(journey), **error.details}
+            error.details = {**journey.known(), **error.details}
             error.details["evidence"] = self._kept(journey, error.as_dict())
             raise
         kept = self._kept(journey, page.capture.model_dump(mode="json"))
         return replace(page, capture=page.capture.model_copy(update={"evidence_path": kept}))
+
+    def _page(self, journey: Journey) -> Page:
+        """Return the page itself, or the capture an archive has of it where that is wanted."""
+        try:
+            self._travel(journey, journey.url, "page")
+            return page_of(journey.chain, self.settings)
+        except FetchError as error:
+            if self.settings.archived is None or error.kind not in GONE:
+                raise
+            return self._from_archive(journey, error)
+
+    def _from_archive(self, journey: Journey, gone: FetchError) -> Page:
+        """Return the capture nearest to the wanted date. Raises `gone` with what the archive said."""
+        settings = self.settings
+        original = admit(journey.url, settings.allow).href
+        where = capture_address(settings.archive, settings.archived or "", original)
+        lost, journey.chain = journey.chain, []
+        try:
+            self._travel(journey, where, "archive")
+            for exchange in journey.chain:
+                exchange.original = original
+            return as_capture(page_of(journey.chain, settings), journey.chain, original)
+        except ProvenanceError as error:
+            journey.chain = lost
+            gone.details["archive"] = {"url": where, "kind": error.kind, "message": error.message}
+            raise gone from error
 
     def _kept(self, journey: Journey, outcome: dict[str, Any]) -> str | None:
         """Write the evidence of a fetch, where it was asked for, and return its path."""
@@ -97,16 +109,16 @@ class Client:
 
         return str(write_evidence(self.settings.evidence, journey.url, journey.all, outcome, self.settings))
 
-    def _travel(self, journey: Journey) -> None:
-        """Follow hops until an answer stands. Raises `FetchError` or `InvalidURL` on the way."""
-        address = admit(journey.url, self.settings.allow)
+    def _travel(self, journey: Journey, url: str, purpose: Purpose) -> None:
+        """Follow hops from `url` until an answer stands. Raises `FetchError` or `InvalidURL` on the way."""
+        address = admit(url, self.settings.allow)
         seen: Counter[str] = Counter()
         states: set[tuple[str, str]] = set()
         while True:
             self._mind_loops(address, journey, seen, states)
             if self.settings.robots:
-                self._mind_robots(address, journey)
-            exchange = self._ask(address, journey)
+                self._keepers.mind(address, journey)
+            exchange = self._ask(address, journey, purpose)
             journey.chain.append(exchange)
             target = _next(exchange, self.settings)
             if target is None:
@@ -127,50 +139,6 @@ class Client:
             raise FetchError(f"{shown(where)} leads back to itself", kind="redirect_loop", stage="redirect")
         states.add(state)
 
-    def _mind_robots(self, address: Address, journey: Journey) -> None:
-        """Raise `FetchError` (robots_refused) where the site keeps us out. Its rules are asked for once."""
-        where = robots_address(address)
-        if where not in self._rules:
-            try:
-                self._rules[where] = self._ask_robots(where, journey)
-            except FetchError as error:
-                self._rules[where] = error
-        rules = self._rules[where]
-        if isinstance(rules, FetchError):
-            raise FetchError(rules.message, kind="robots_refused", stage="robots", robots_url=where)
-        if not rules.allows(address.href):
-            raise FetchError(f"{where} asks us not to fetch this page", kind="robots_refused", stage="robots")
-
-    def _ask_robots(self, where: str, journey: Journey) -> Rules:
-        """Return the rules at `where`, through the same gate and limits. Raises `FetchError`."""
-        address = admit(where, self.settings.allow)
-        for _hop in range(MOST_ROBOTS_HOPS + 1):
-            exchange = self.exchange(address, "robots")
-            exchange.max_body = min(exchange.max_body, LARGEST_ROBOTS)
-            journey.all.append(exchange)
-            try:
-                self.line(address, journey.deadline).send(
-                    address, self.headers(address, Cookies()), exchange, journey.deadline
-                )
-            except FetchError as error:
-                if error.kind != "size_limit" or exchange.status != 200:
-                    raise refusal(f"robots.txt cannot be reached: {error.message}", exchange) from error
-            if exchange.status not in REDIRECTS or not exchange.header("location"):
-                return rules_of(exchange)
-            address = self._admit_hop(exchange.header("location") or "", address)
-        return NO_RULES  # more than five redirects: as if there were none (RFC 9309, 2.3.1.2)
-
-    def _delay(self, url: str) -> float:
-        """Return the pause between two visits: ours, or the longer one the site asks for."""
-        asked = 0.0
-        if self.settings.robots:
-            try:
-                rules = self._rules.get(robots_address(admit(url, self.settings.allow)))
-            except ProvenanceError:
-                rules = None
-            asked = rules.delay() if isinstance(rules, Rules) else 0.0
-        return max(self.settings.host_delay, asked)
-
     def _admit_hop(self, target: str, base: Address) -> Address:
         """Return the address a hop leads to. Raises `FetchError` (redirect_refused) where nothing may be fetched."""
         try:
@@ -180,11 +148,11 @@ class Client:
                 f"a redirect leads where nothing is fetched: {error.message}", kind="redirect_refused", stage="redirect"
             ) from error
 
-    def _ask(self, address: Address, journey: Journey) -> Exchange:
+    def _ask(self, address: Address, journey: Journey, purpose: Purpose) -> Exchange:
         """Return the answer at `address`, after further tries where they make sense."""
         tries = 0
         while True:
-            exchange, error = self._try(address, journey)
+            exchange, error = self._try(address, journey, purpose)
             wait = self._wait_before_next(exchange, error, tries)
             if wait is None or wait >= journey.deadline.left():
                 break
@@ -209,56 +177,30 @@ class Client:
         wait = _backoff(tries) if asked is None else asked
         return wait if wait <= settings.max_retry_wait else None
 
-    def _try(self, address: Address, journey: Journey) -> tuple[Exchange, FetchError | None]:
+    def _try(self, address: Address, journey: Journey, purpose: Purpose) -> tuple[Exchange, FetchError | None]:
         """Send one request. What came is kept in the exchange, whatever the end."""
-        exchange = self.exchange(address, "page")
-        journey.all.append(exchange)
-        headers = self.headers(address, journey.cookies)
         try:
-            self.line(address, journey.deadline).send(address, headers, exchange, journey.deadline)
+            if self._cache is None:
+                self._lines.ask(address, purpose, journey.cookies, journey.deadline, journey.all)
+            else:
+                self._ask_cache(self._cache, address, purpose, journey)
         except FetchError as error:
-            return exchange, error
+            return journey.all[-1], error
         finally:
-            journey.cookies.take(address, exchange.all("set-cookie"))
-        return exchange, None
+            journey.cookies.take(address, journey.all[-1].all("set-cookie"))
+        return journey.all[-1], None
 
-    def exchange(self, address: Address, purpose: Purpose) -> Exchange:
-        """Return an empty exchange with the limits of the settings."""
-        settings = self.settings
-        return Exchange(
-            url=address.href.partition("#")[0],
-            started=settings.clock.now(),
-            purpose=purpose,
-            keep_raw=settings.evidence is not None,
-            max_head=settings.max_head,
-            max_body=settings.max_wire,
-        )
+    def _ask_cache(self, cache: Cache, address: Address, purpose: Purpose, journey: Journey) -> None:
+        """Ask the cache first; what it answers of its own is entered like any other answer."""
 
-    def headers(self, address: Address, cookies: Cookies) -> Headers:
-        """Return the headers of a request to `address`: who asks, what is read, nothing about anybody else."""
-        named = address.host if address.port is None else f"{address.host}:{address.port}"
-        pairs = [
-            ("Host", named),
-            ("User-Agent", self.settings.agent),
-            ("Accept", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1"),
-            ("Accept-Language", "*"),
-            ("Accept-Encoding", ACCEPTED),
-            ("Cookie", cookies.header(address)),
-        ]
-        return [(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in pairs if value]
+        def send(more: Headers) -> Exchange:
+            return self._lines.ask(address, purpose, journey.cookies, journey.deadline, journey.all, more=more)
 
-    def line(self, address: Address, deadline: Deadline) -> Line:
-        """Return a free connection to the origin of `address`: the one that is open, else a new one."""
-        key = address.scheme, address.host, port_of(address)
-        line = self._lines.get(key)
-        if line is not None and line.is_free():
-            return line
-        if line is not None:
-            line.close()
-        if self._tls is None:
-            self._tls = tls_context(self.settings)
-        line = self._lines[key] = Line(address, self.settings, deadline, self._tls)
-        return line
+        url = address.href.partition("#")[0]
+        exchange = cache.ask(url, self._lines.headers(address, journey.cookies), send)
+        if exchange.is_from_cache:
+            exchange.purpose = purpose
+            journey.all.append(exchange)
 
 
 def _host(url: str) -> str:
@@ -287,11 +229,3 @@ def _next(exchange: Exchange, settings: FetchSettings) -> str | None:
 def _backoff(tries: int) -> float:
     """Return half a second, doubled with every try, give or take a quarter, so that clients do not march in step."""
     return float(0.5 * 2**tries * random.uniform(0.75, 1.25))  # noqa: S311 - no secret hangs on it
-
-
-def _known(journey: Journey) -> dict[str, Any]:
-    """Return what an error says of the way: every hop, the last try that failed included, and the limits met."""
-    asked = [exchange for exchange in journey.all if exchange.purpose == "page"]
-    last = [exchange for exchange in asked[-1:] if not any(exchange is known for known in journey.chain)]
-    hops = [exchange.hop() for exchange in (*journey.chain, *last)]
-    return {"hops": hops, "limits": [], "evidence": None, "url": journey.url}

@@ -108,6 +108,8 @@ def _of_exchange(exchange: Exchange) -> Iterable[bytes]:
     common: dict[str, Any] = {"uri": exchange.url}
     if answer:
         more = [*about, ("Provenance-Purpose", exchange.purpose)]
+        if exchange.original:
+            more.append(("Provenance-Original", exchange.original))
         if exchange.protocol == "HTTP/2":
             more.append(("WARC-Protocol", "h2"))
         if exchange.truncated:
@@ -164,6 +166,7 @@ def _facts(exchange: Exchange) -> dict[str, Any]:
         "address": exchange.address,
         "protocol": exchange.protocol,
         "tls": exchange.tls,
+        "from_cache": exchange.is_from_cache,
         "seconds": round(exchange.seconds, 3),
         "bytes_received": exchange.raw_size,
         "interim_bytes": interim_length(exchange.raw),

@@ -44,6 +44,8 @@ class Exchange:
     reason: bytes = b""
     headers: list[tuple[bytes, bytes]] = field(default_factory=list)
     body: bytearray = field(default_factory=bytearray)
+    is_from_cache: bool = False
+    original: str | None = None  # the page an archive was asked for
     is_ended: bool = False  # the other side hung up
     truncated: Truncation | None = None
     error: FetchError | None = None

@@ -15,6 +15,7 @@ from typing import Any, get_args
 
 from provenance.document import Page
 from provenance.errors import KINDS, FetchError, ProvenanceError
+from provenance.fetch.archive import as_capture
 from provenance.fetch.evidence import OUTCOME, interim_length
 from provenance.fetch.exchange import Exchange, Truncation
 from provenance.fetch.page import page_of
@@ -74,7 +75,8 @@ def pages(path: str | Path, settings: FetchSettings | None = None) -> Iterator[P
 
 def _page(chain: list[Exchange], settings: FetchSettings, place: str) -> Page | ProvenanceError:
     try:
-        return page_of(chain, settings, evidence_path=place)
+        page = page_of(chain, settings, evidence_path=place)
+        return as_capture(page, chain, chain[-1].original) if chain[-1].original else page
     except ProvenanceError as error:
         hops = [exchange.hop() for exchange in chain]
         error.details = {"hops": hops, "limits": [], "evidence": place, "url": chain[0].url, **error.details}
@@ -139,6 +141,7 @@ def _exchange(header: Header, message: bytes, settings: FetchSettings) -> Exchan
         started=_moment(header.get("warc-date")),
         max_body=settings.max_wire,
         address=header.get("warc-ip-address"),
+        original=header.get("provenance-original"),
         truncated=truncated if truncated in get_args(Truncation) else None,  # type: ignore[arg-type]
     )
     _take_message(exchange, message[interim_length(message) :])

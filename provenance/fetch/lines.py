@@ -1,0 +1,78 @@
+"""The open connections of a client, one to a host, and the requests that go out on them."""
+
+from __future__ import annotations
+
+import ssl
+
+from provenance.fetch.clock import Deadline
+from provenance.fetch.cookies import Cookies
+from provenance.fetch.decode import ACCEPTED
+from provenance.fetch.exchange import Exchange, Purpose
+from provenance.fetch.gate import port_of
+from provenance.fetch.settings import FetchSettings
+from provenance.fetch.transfer import Headers, Line
+from provenance.fetch.wire import tls_context
+from provenance.urls.parse import Address
+
+
+class Lines:
+    """Sends requests with one set of settings."""
+
+    def __init__(self, settings: FetchSettings) -> None:
+        self._settings = settings
+        self._open: dict[tuple[str, str, int], Line] = {}
+        self._tls: ssl.SSLContext | None = None
+
+    def close(self) -> None:
+        """End all connections."""
+        for line in self._open.values():
+            line.close()
+        self._open.clear()
+
+    def ask(
+        self, address: Address, purpose: Purpose, cookies: Cookies, deadline: Deadline, log: list[Exchange],
+        *, max_body: int | None = None, more: Headers | None = None,
+    ) -> Exchange:  # fmt: skip
+        """Return the answer to a GET of `address`, entered into `log` before it is sent. Raises `FetchError`."""
+        exchange = self._exchange(address, purpose, max_body)
+        log.append(exchange)
+        line = self._line(address, deadline)
+        line.send(address, [*self.headers(address, cookies), *(more or ())], exchange, deadline)
+        return exchange
+
+    def headers(self, address: Address, cookies: Cookies) -> Headers:
+        """Return the headers of a request to `address`: who asks, what is read, nothing about anybody else."""
+        named = address.host if address.port is None else f"{address.host}:{address.port}"
+        pairs = [
+            ("Host", named),
+            ("User-Agent", self._settings.agent),
+            ("Accept", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1"),
+            ("Accept-Language", "*"),
+            ("Accept-Encoding", ACCEPTED),
+            ("Cookie", cookies.header(address)),
+        ]
+        return [(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in pairs if value]
+
+    def _exchange(self, address: Address, purpose: Purpose, max_body: int | None) -> Exchange:
+        settings = self._settings
+        return Exchange(
+            url=address.href.partition("#")[0],
+            started=settings.clock.now(),
+            purpose=purpose,
+            keep_raw=settings.evidence is not None,
+            max_head=settings.max_head,
+            max_body=min(settings.max_wire, max_body or settings.max_wire),
+        )
+
+    def _line(self, address: Address, deadline: Deadline) -> Line:
+        """Return a free connection to the origin of `address`: the one that is open, else a new one."""
+        key = address.scheme, address.host, port_of(address)
+        line = self._open.get(key)
+        if line is not None and line.is_free():
+            return line
+        if line is not None:
+            line.close()
+        if self._tls is None:
+            self._tls = tls_context(self._settings)
+        line = self._open[key] = Line(address, self._settings, deadline, self._tls)
+        return line
