@@ -158,6 +158,7 @@ def lookalike_table(source: str) -> str:
         "affixes": {name: part["list"].split() for name, part in tree["affixes"].items()},
         "trade_words": tree["trade_words"]["list"].split(),
         "particles": tree["particles"]["list"].split(),
+        "joints": tree["joints"]["list"].split(),
         "seen_as": tree["seen_as"]["list"],
     }
     return json.dumps(words, ensure_ascii=False, indent=1) + "\n"

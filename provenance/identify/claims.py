@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from provenance.errors import InvalidURL
-from provenance.identify.address import Identity
+from provenance.identify.address import HOSTS_OF_OTHERS, Identity
 from provenance.identify.signs import PageClaim, Sign
 from provenance.registry.index import Registry
 from provenance.text import displayable, fold
@@ -27,8 +27,11 @@ CREDIT_FIELDS = frozenset({
     "copyright", "ld:copyrightHolder", "ld:sourceOrganization", "ld:provider", "ld:author", "author",
 })  # fmt: skip
 """Fields in which outlets honestly name each other: who wrote a text or holds its rights is the origin's question."""
+CREDITED = ("agency", "press-release-wire")
+"""Kinds of outlets that subscribers put down as publisher where they mean whose text it is."""
 PROVIDER_FIELDS = frozenset({"provider", "ld:provider"})
-_ELSEWHERE = frozenset({"feed", "amphtml"})  # served by third parties on an outlet's behalf; only another outlet counts
+_ELSEWHERE = frozenset({"feed", "amphtml", "ld:publisher.url"})
+"""Fields whose addresses honestly lead to third parties (feed services, encyclopedias); only another outlet counts."""
 _VARIANTS = re.compile(r"^(?:www\d?|m|mobile|mobi|amp|amp-www|touch|wap)\.")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos"
@@ -122,10 +125,12 @@ def _by_name(claim: PageClaim, identity: Identity, registry: Registry) -> _Claim
     folded = fold(name)
     bearers = registry.by_name(name) if folded else ()
     own = fold(identity.name or "")
-    if not bearers or identity.outlet in bearers or (own and (own in folded or folded in own)):
+    if len(bearers) != 1 or identity.outlet in bearers or (own and (own in folded or folded in own)):
+        return None  # a name that several outlets bear says nothing about one of them
+    brief = registry.brief(bearers[0])
+    if brief is None or brief.kind in HOSTS_OF_OTHERS:
         return None
-    # A name of several outlets says too little to name one of them.
-    return _Claimed(bearers[0] if len(bearers) == 1 else None, f"“{displayable(name.strip())[:120]}”")
+    return _Claimed(bearers[0], f"“{displayable(name.strip())[:120]}”")
 
 
 def _kind(claim: PageClaim, claimed: _Claimed, identity: Identity, registry: Registry) -> str:
@@ -136,6 +141,9 @@ def _kind(claim: PageClaim, claimed: _Claimed, identity: Identity, registry: Reg
     if claimed.outlet and identity.outlet and _are_related(claimed.outlet, identity.outlet, registry):
         return "claim-of-relative"
     if claim.field in CREDIT_FIELDS and (identity.outlet or claim.field.endswith("author")):
+        return "claimed-credit"
+    brief = registry.brief(claimed.outlet) if claimed.outlet else None
+    if claim.field in NAME_FIELDS and identity.outlet and brief is not None and brief.kind in CREDITED:
         return "claimed-credit"
     return "claim-conflict"
 

@@ -51,6 +51,9 @@ def words_of(label: str) -> tuple[tuple[str, bool], ...]:
     is_bound = pieces[:1] and pieces[0][0] != "the" and pieces[0][0] in _list("particles")
     if len(pieces) > 1 and is_bound and not pieces[1][1] and not pieces[1][0].isdigit():
         pieces[:2] = [(pieces[0][0] + pieces[1][0], False)]
+    for at in range(1, len(pieces) - 1):
+        if pieces[at - 1][1] and pieces[at + 1][1] and pieces[at][0] in _list("joints"):
+            pieces[at] = (pieces[at][0], True)
     return tuple(pieces)
 
 
@@ -68,8 +71,8 @@ def own_letters(label: str) -> int:
 def is_common(label: str) -> bool:
     """Tell whether `label` is made of trade words and numbers alone, as titles all over the world are.
 
-    >>> is_common("daily-news24"), is_common("eluniversal"), is_common("lemonde")
-    (True, True, False)
+    >>> is_common("daily-news24"), is_common("eluniversal"), is_common("diariodelsur"), is_common("lemonde")
+    (True, True, True, False)
     """
     return own_letters(label) == 0
 
