@@ -48,15 +48,17 @@ class Cache:
             elif isinstance(state, hishel.CacheMiss | hishel.NeedRevalidation):
                 state = state.next(self._sent(hishel, state, headers, send, received))
             elif isinstance(state, hishel.StoreAndUse):
-                self._store(hishel).create_entry(request, state.response, key)
+                entry = self._store(hishel).create_entry(request, state.response, key)
+                for _piece in entry.response.stream:  # the body is written while it is read
+                    continue
                 return received[0]
             elif isinstance(state, hishel.CouldNotBeStored):
                 return received[0]
             elif isinstance(state, hishel.FromCache):
                 return _from_store(url, state.entry.response, received.get(0))
             elif isinstance(state, hishel.NeedToBeUpdated):
-                for entry in state.updating_entries:
-                    self._store(hishel).update_headers(entry.id, entry.response.headers)
+                for updated in state.updating_entries:
+                    self._store(hishel).update_headers(updated.id, updated.response.headers)
                 state = state.next()
             else:  # entries that no longer hold
                 for entry_id in state.entry_ids:
