@@ -274,12 +274,19 @@ class Registry:
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """Keep the garbage collector from walking again and again over what is only being built."""
+    """Keep the garbage collector from walking again and again over what is only being built.
+
+    What was built lives as long as the process. It goes straight to the oldest generation, else the collector would
+    walk over all of it once for each of the younger ones.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if was_on and not gc.get_freeze_count():  # what somebody else froze stays frozen
+            gc.freeze()
+            gc.unfreeze()
         if was_on:
             gc.enable()
 
