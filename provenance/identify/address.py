@@ -183,7 +183,7 @@ def _reported(host: str, registry: Registry) -> Reported | None:
     found = registry.impersonation(host.removeprefix("www."))
     if found is None:
         return None
-    reports = tuple((evidence.publisher or evidence.says, evidence.url) for evidence in found.evidence)
+    reports = tuple(dict.fromkeys((one.publisher or one.says, one.url) for one in found.evidence))
     return Reported(found.host, found.imitates, found.operation, found.seen, reports)
 
 
