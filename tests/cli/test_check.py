@@ -144,6 +144,21 @@ def test_a_credit_anywhere_on_a_fetched_page(run: Run, site: Site, page: str) ->
     assert outcome.json["capture"]["status"] == 200
 
 
+def test_a_page_read_back_from_its_evidence(run: Run, site: Site, tmp_path: Path) -> None:
+    """What was kept of a fetch gives the same document, from the file alone."""
+    address = site.add("/story.html", html(after="<div class=source>Source: Sputnik</div>"))
+    options = ("--published", "2020-07-17", "--json")
+    fetched = run("check", address, "--allow", site.address, "--evidence", str(tmp_path), *options).json
+    (kept,) = tmp_path.glob("*.warc*")
+    read_back = run("check", str(kept), "--offline", *options).json
+    named = run("check", str(kept), "--url", address, "--offline", *options).json
+    for document in (fetched, read_back, named):
+        del document["capture"]["evidence_path"]
+    assert fetched == read_back == named
+    other = run("check", str(kept), "--url", f"http://{site.address}/other", "--json")
+    assert (other.code, other.json["error"]["kind"]) == (1, "file_unreadable")
+
+
 def test_no_credit_no_origin(run: Run, site: Site) -> None:
     """Without a credit the origin is unknown, and the name in the text stays a clue."""
     page = html(after="<p>The minister gave Sputnik an interview on the matter.</p>")
