@@ -28,8 +28,11 @@ _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,15}(?![\w.])(?:/\S*)?", 
 _INITIALS = re.compile(
     r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[A-Z]{1,2}"
 )  # never Xxx: that is a word or a name
+_DESK = re.compile(r"(?: [A-Z]{2,4}){1,4}")
+"""Initials of an agency's own desk behind its name: "PTI SKL ZMN"."""
 _DIGITS = re.compile(r"\d")
 _PERSON_WORDS = range(2, 6)
+INITIALS = 2  # letters of abbreviations that may be anybody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ def read_credit(scan: Scan, start: int, end: int, house: House) -> Credit:
         tokens.append(_marked(scan.text, mark, house))
         at = mark.end
     tokens.extend(_loose(scan.text, at, end, house))
+    if tokens and _is_agency_in_capitals(tokens[0]) and _DESK.fullmatch(scan.text, tokens[0].end, end):
+        return Credit((tokens[0],))
     return Credit(tuple(_without_parts_of_names(scan.text, tokens, house)))
 
 
@@ -136,7 +141,15 @@ def _is_joined(text: str, token: Token, other: Token) -> bool:
     beside = (
         text[first.start : first.end].split()[-1:] if first is other else text[second.start : second.end].split()[:1]
     )
-    return text[first.end : second.start].isspace() and bool(beside) and _is_part_of_name(beside[0], second is token)
+    if not text[first.end : second.start].isspace() or not beside:
+        return False
+    if _is_agency_in_capitals(token) and not beside[0].isupper():
+        return False  # "EFE Madrid"
+    return _is_part_of_name(beside[0], second is token)
+
+
+def _is_agency_in_capitals(token: Token) -> bool:
+    return token.outlet_kind in AGENCIES and token.text.isupper() and len(token.text) > INITIALS
 
 
 _TOKEN_OF_FORM: dict[str, TokenKind] = {
@@ -199,13 +212,29 @@ def named(hit: NameHit, printed: str, house: House) -> Token:
     if entry is None and all(row.needs == "country" for row in hit.entries):
         return _from_afar(hit, printed)
     outlet = entry.outlet_id if entry else None
+    if printed.islower() and _is_foreign_small(hit, printed, house):
+        return Token("initials", hit.start, hit.end, printed)
     if house.is_self(outlet, printed) or any(house.is_self(row.outlet_id, printed) for row in hit.entries):
         return Token("self", hit.start, hit.end, printed, outlet)
     first = entry or hit.entries[0]
-    is_careful = hit.is_common or first.needs == "credit"
+    is_careful = hit.is_common or first.needs == "credit" or _is_forename(hit, printed)
     return Token(
         "outlet", hit.start, hit.end, printed, outlet, first.kind, is_careful, hit.is_common, is_registered=True
     )
+
+
+def _is_forename(hit: NameHit, printed: str) -> bool:
+    """Return whether a name is printed as people's are, and is one or an abbreviation: Efe, Beta, Petra."""
+    if not printed.istitle() or " " in printed:
+        return False
+    return any(row.needs or (row.text.isupper() and len(printed) <= SHORT) for row in hit.entries)
+
+
+def _is_foreign_small(hit: NameHit, printed: str, house: House) -> bool:
+    """Return whether a few small letters are no agency's here: desks write only those of their language so, "(dpa)"."""
+    if len(printed) >= SHORT or house.language is None or any(row.text.islower() for row in hit.entries):
+        return False
+    return not any(house.knows(row.outlet_id) for row in hit.entries)
 
 
 def _from_afar(hit: NameHit, printed: str) -> Token:
@@ -263,7 +292,7 @@ def _is_set_off(text: str, start: int, end: int) -> bool:
     if "/" in (text[start - 1 : start], text[end : end + 1]):
         return True
     before, after = text[:start].rstrip(" ")[-1:], text[end:].lstrip(" ")[:1]
-    return not before.isalnum() and not after.isalnum()
+    return not before.isalnum() and before != ":" and not after.isalnum()
 
 
 def domain(start: int, end: int, chunk: str, house: House) -> Token:

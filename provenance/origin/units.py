@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.origin.canon import is_spaceless
-from provenance.origin.credits import Credit, Token, domain, read_credit
+from provenance.origin.credits import INITIALS, Credit, Token, domain, read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
@@ -27,7 +27,6 @@ SENTENCE = 3  # words
 LONGEST_SELF = 60  # code points of a line in which the house alone signs
 SHORTEST_MEDIA = 6  # letters of an unregistered name
 SHORTEST_DENSE = 4  # the same where a letter is a syllable or a word: 湖畔日报
-INITIALS = 2  # letters of names too short for a line of a page that its markup says nothing about
 MOST_LOOSE = 40  # code points of unknown words beside the outlets of a label
 NEAR = 12
 
@@ -194,12 +193,17 @@ def _signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterat
     start = _skip(_AFTER_COLON, place.scan.text, cue.end, end)
     pictures = place.scan.pictures(start, end)
     credit = read_credit(place.scan, cue.start, pictures[0].start if pictures else end, house)
-    if credit.of("issuer") or not credit.is_sure:
+    if credit.of("issuer") or not credit.is_sure or any(_is_forename(token) for token in credit.of("outlet")):
         return
     if credit.of("outlet", "agencies") or (credit.of("self") and not credit.of("person", "unknown")):
         marks = credit.of("outlet", "agencies", "self")
         rule = Rule(f"{zone}/byline", cue.frame.id, "byline", joint_relation(place, cue.start, credit))
         yield from from_credit(credit, place, rule, (marks[0].start, marks[-1].end))
+
+
+def _is_forename(token: Token) -> bool:
+    """Return whether an agency of elsewhere is printed as people's names are: "By Petra"."""
+    return token.is_far and token.text.istitle()
 
 
 # ---------------------------------------------------------------- copyright lines
