@@ -41,6 +41,12 @@ class Command(Protocol):
 class Parser(argparse.ArgumentParser):
     """An argument parser that raises instead of leaving, so that `--json` has its say in failures too."""
 
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        # Asked for with every argument that is declared; left to find the width itself, it would load every
+        # compression library there is.
+        width = os.environ.get("COLUMNS", "")
+        return self.formatter_class(self.prog, width=(int(width) if width.isdecimal() else 80) - 2)  # type: ignore[call-arg]
+
     def error(self, message: str) -> NoReturn:
         """Raise a `ProvenanceError` of kind `usage`."""
         raise ProvenanceError(f"{message}; {self.prog} --help lists what can be given", kind="usage")

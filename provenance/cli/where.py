@@ -117,16 +117,12 @@ def _through(identity: Identity) -> str:
 
 
 def row_of(label: str, text: str, width: int = LABEL) -> list[str]:
-    """Return one row of the report, wrapped at 80 columns under its label."""
-    import textwrap
-
+    """Return one row of the report, its words wrapped at 80 columns under its label."""
     from provenance.text import displayable
 
-    return textwrap.wrap(
-        displayable(text),
-        COLUMNS,
-        initial_indent=label.ljust(width),
-        subsequent_indent=" " * width,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    lines = [label.ljust(width)]
+    for word in displayable(text).split():
+        if len(lines[-1]) + len(word) >= COLUMNS and lines[-1].strip():
+            lines.append(" " * width)
+        lines[-1] += word if lines[-1].endswith(" ") else f" {word}"
+    return lines
