@@ -22,6 +22,8 @@ KEPT_OF_RUN = 5
 
 LONGEST_TITLE = 10_000
 
+# A parser may make of a reference what may not be written back into a tree.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]{{0,20}})[^<>]{{{LONGEST_TAG},}}+(>?)")
 _OPENING = (
     r"<(?:div|span|section|article|main|table|tbody|tr|td|center|font|b|i|em|strong|u|p|ul|ol|li|blockquote|form)"
@@ -48,7 +50,8 @@ def slim_tree(root: HtmlElement) -> str | None:
     for element in list(root.iter(*_NEVER_TEXT)):
         del element[:]
     for title in root.iter("title"):
-        title.text = (title.text or "")[:LONGEST_TITLE]
+        if len(title.text or "") > LONGEST_TITLE:
+            title.text = _UNFIT.sub("", (title.text or "")[:LONGEST_TITLE])
     crowded = [element for element in root.iter() if len(element) > MOST_CHILDREN]
     has_lost_text = False
     for parent in crowded:
@@ -97,8 +100,8 @@ def _cut_at(element: HtmlElement, excess: int) -> None:
     """Take out what follows `element` in the document, and the excess from the end of its own text."""
     tail, text = element.tail or "", element.text or ""
     if excess > 0:
-        element.tail = tail[: max(0, len(tail) - excess)] or None
-        element.text = text[: max(0, len(text) - max(0, excess - len(tail)))] or None
+        element.tail = _UNFIT.sub("", tail[: max(0, len(tail) - excess)]) or None
+        element.text = _UNFIT.sub("", text[: max(0, len(text) - max(0, excess - len(tail)))]) or None
     del element[:]
     node = element
     while (parent := node.getparent()) is not None:

@@ -1,0 +1,102 @@
+"""Walls are seen in many languages; articles that speak of the same things are not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import yaml
+
+from provenance import Page, annotate
+from provenance.errors import ExtractionError
+from provenance.walls import recognise
+from tests.shared import ROOT
+
+PROSE = (
+    "<p>The ministry said on Monday that the new rule would take effect in autumn, after two years of talks with "
+    "publishers and readers in all parts of the land.</p><p>Critics in parliament called the plan too late, and "
+    "asked for a longer debate with the towns along the coast.</p>"
+)
+RULES = yaml.safe_load((ROOT / "provenance/walls/data/walls.yaml").read_text("utf-8"))["walls"]
+
+
+def page(title: str, body: str) -> str:
+    """Return a small page."""
+    return f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{body}</body></html>"
+
+
+def test_every_rule_says_why_and_names_a_counter() -> None:
+    """A rule has its reason, its counter-example, and no sign that another rule of the same kind has."""
+    for rule in RULES:
+        assert rule["reason"]
+        assert rule["counter"]
+        assert rule["kind"] in ("access_blocked", "empty_content")
+        assert 0 < rule["most_prose"] <= 200
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])
+def test_titles_make_a_wall_without_prose_and_none_with(rule: dict[str, list[str]]) -> None:
+    """Each title of each rule is a wall on a bare page, and a headline over prose is none."""
+    for title in rule.get("titles", []):
+        found = recognise(page(f"{title} | The Daily", f"<h1>{title}</h1><a href=/>Home</a>"))
+        assert found is not None, title
+        assert recognise(page(f"{title} | The Daily", f"<h1>{title}</h1>{PROSE}")) is None, title
+
+
+@pytest.mark.parametrize(
+    ("body", "wall"),
+    [
+        pytest.param(
+            "<p>Alle akzeptieren</p><p>Wir verwenden Cookies und geben Daten an Partner.</p>", "consent-wall", id="de"
+        ),
+        pytest.param(
+            "<p>Tout accepter</p><p>Nous utilisons des cookies avec nos partenaires.</p>", "consent-wall", id="fr"
+        ),
+        pytest.param("<p>Aceptar todo</p><p>Utilizamos cookies con nuestros socios.</p>", "consent-wall", id="es"),
+        pytest.param("<p>请启用JavaScript后刷新</p>", "needs-javascript", id="zh"),
+        pytest.param("<p>Подтвердите, что вы не робот</p>", "bot-challenge", id="ru"),
+        pytest.param("<h1>Sayfa bulunamadı</h1>", "soft-404", id="tr"),
+        pytest.param("<p>You must be logged in to view this page.</p>", "login-wall", id="login"),
+        pytest.param("<p>La suite est réservée aux abonnés</p>", "paywall-without-text", id="abonnés"),
+    ],
+)
+def test_walls_of_many_languages(body: str, wall: str) -> None:
+    """Phrases decide where titles say nothing."""
+    found = recognise(page("The Daily", body))
+    assert found is not None
+    assert found.rule == wall
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        pytest.param(
+            "Cookies and consent", "<p>We use cookies. Accept all. Manage preferences.</p>" + PROSE, id="banner"
+        ),
+        pytest.param("How captchas work", "<p>Verify you are human, the box says.</p>" + PROSE, id="on-captchas"),
+        pytest.param("A domain is for sale", "<p>The domain is for sale for a million.</p>" + PROSE, id="on-domains"),
+        pytest.param("Log in", "<p>Log in to continue</p>" + PROSE, id="login-link"),
+        pytest.param("Talks", PROSE + "<p>Subscribe to continue reading</p>", id="opening-before-paywall"),
+        pytest.param("Talks", PROSE + "<noscript>Please enable JavaScript</noscript>", id="noscript"),
+        pytest.param("Both sides", "<p>Both talk about it.</p>", id="bot-is-no-part-of-both"),
+        pytest.param("Nothing", "", id="empty"),
+    ],
+)
+def test_near_misses(title: str, body: str) -> None:
+    """What only looks like a wall is none."""
+    assert recognise(page(title, body)) is None
+
+
+def test_a_saved_wall_is_no_article() -> None:
+    """Content handed in, not fetched, is looked at too."""
+    with pytest.raises(ExtractionError) as caught:
+        annotate(Page(html=page("Just a moment...", "<h1>Checking your browser</h1><p>" + "Please wait. " * 4)))
+    assert caught.value.kind == "access_blocked"
+
+
+@pytest.mark.parametrize("piece", ["<", "<a ", "<script>", "<!--", "<h1 ", "<title>", "<p>we use ", "&", "</", "<svg>"])
+def test_recognition_is_linear(piece: str) -> None:
+    """No repetition makes the look at a page slow."""
+    start = time.process_time()
+    recognise(piece * 200_000)
+    assert time.process_time() - start < 3

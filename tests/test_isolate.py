@@ -1,0 +1,73 @@
+"""Pages in a child process: the same answers, and an end for those that cost too much."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from provenance import Page, annotate
+from provenance.errors import ExtractionError
+from provenance.isolate import ParseLimits, Sandbox, in_child
+from tests.hostile.case import article
+
+PAGE = Page(html=article(), url="https://www.example.org/a")
+
+
+def test_the_child_gives_the_same_document() -> None:
+    """What comes through the pipe equals what is worked out here, byte for byte."""
+    with Sandbox() as box:
+        first = box.annotate(PAGE, as_of="2026-01-01")
+        second = box.annotate(PAGE, as_of="2026-01-01")
+    assert first.to_json() == second.to_json() == annotate(PAGE, as_of="2026-01-01").to_json()
+
+
+def test_errors_come_through_with_their_kind() -> None:
+    """A page without text fails in the child as it does here."""
+    with Sandbox() as box, pytest.raises(ExtractionError) as caught:
+        box.annotate(Page(html="<html><body></body></html>"))
+    assert caught.value.kind == "empty_content"
+
+
+def test_a_page_that_takes_too_long_is_left_and_the_next_is_read() -> None:
+    """The child is ended by the clock; a new one takes over."""
+    slow = Page(html=article("<p>" + '"No," he said. ' * 30_000 + "</p>"))
+    with Sandbox(limits=ParseLimits(seconds=0.3)) as box:
+        box.annotate(PAGE)
+        start = time.monotonic()
+        with pytest.raises(ExtractionError) as caught:
+            box.annotate(slow)
+        assert time.monotonic() - start < 5
+        assert caught.value.kind == "parse_limit"
+        assert "parse_seconds=0.3" in caught.value.details["limits"]
+
+
+def test_a_page_that_takes_too_much_memory_is_left() -> None:
+    """The ceiling on memory holds in the child, not only on paper."""
+    big = Page(html=article("<p>" + "word " * 3_000_000 + "</p>"))
+    with Sandbox(limits=ParseLimits(memory=20_000_000)) as box, pytest.raises(ExtractionError) as caught:
+        box.annotate(big)
+    assert caught.value.kind == "parse_limit"
+
+
+def test_one_page_in_a_fork() -> None:
+    """A single page needs no second start: the same document, the same errors."""
+    limits = ParseLimits()
+    assert in_child(lambda: annotate(PAGE, as_of="2026-01-01"), PAGE, limits) == annotate(PAGE, as_of="2026-01-01")
+    empty = Page(html="<p></p>")
+    with pytest.raises(ExtractionError):
+        in_child(lambda: annotate(empty), empty, limits)
+
+
+def test_a_dead_child_is_an_end_of_the_page() -> None:
+    """When the child dies of a page, that page has a kind and the parent goes on."""
+    with pytest.raises(ExtractionError) as caught:
+        in_child(_dies, PAGE, ParseLimits())
+    assert caught.value.kind == "parse_limit"
+
+
+def _dies():  # type: ignore[no-untyped-def]
+    import os
+    import signal
+
+    os.kill(os.getpid(), signal.SIGKILL)
