@@ -18,7 +18,7 @@ BYLINE = 160
 CLOSING = 320
 DATELINE = 160
 SENTENCE, SENTENCE_CJK = 5, 15  # words, characters
-MOST_BYLINES, MOST_CLOSINGS = 4, 6
+MOST_BYLINES, MOST_CLOSINGS, MOST_INSIDE = 4, 6, 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,11 @@ def _zones(lines: list[Line]) -> list[tuple[ZoneKind, int, int]]:
     opening = lines[first]
     zones.append(("dateline", opening.start, min(opening.end, opening.start + DATELINE)))
     zones.append(("lead", opening.start, opening.end))
-    for line in lines[first + 1 : last + 1]:
+    inside = lines[first + 1 : last + 1]
+    for line in inside[:MOST_INSIDE]:
         zones.append((_kind_inside(line), line.start, line.end))
+    if len(inside) > MOST_INSIDE:
+        zones.append(("body", inside[MOST_INSIDE].start, inside[-1].end))
     zones.append(("trailing", _closing_start(lines[last]), lines[last].end))
     for line in lines[last + 1 :]:
         zones.append((_kind_below(line), line.start, line.end))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from provenance.document import Article, Origin, Publisher, Zone
+from provenance.document import Article, Origin, Publisher
 from provenance.origin.dateline import dateline
 from provenance.origin.decide import decide
 from provenance.origin.evidence import Evidence
@@ -17,7 +17,7 @@ from provenance.origin.metadata import metadata
 from provenance.origin.names import Name, NameIndex
 from provenance.origin.pictures import captioned
 from provenance.origin.running import running_text
-from provenance.origin.scan import Place, Reader, Scan, places_of
+from provenance.origin.scan import Place, Reader, places_of
 from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over
 from provenance.origin.units import notes, read_unit, signed_by_house
 from provenance.registry.index import Registry
@@ -70,10 +70,7 @@ def _names(registry: Registry) -> NameIndex:
 
 
 def _evidence(article: Article, reader: Reader, house: House, publisher: Publisher) -> Iterator[Evidence]:
-    by_kind: dict[str, list[Place]] = {}
-    for zone in article.zones:
-        if zone.kind != "body" and zone.text.strip():
-            by_kind.setdefault(zone.kind, []).extend(places_of(zone, reader))
+    by_kind = places_of(article.zones, reader)
     yield from metadata(by_kind.get("metadata", []), house, publisher)
     for kind in ("byline", "trailing", "footer", "lead"):
         for place in by_kind.get(kind, []):
@@ -82,8 +79,7 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
         yield from dateline(place, house)
     for place in by_kind.get("caption", []):
         yield from captioned(place, house)
-    body = Zone(id="text", kind="body", text=article.text, start=0)
-    yield from running_text(Place(body, Scan(article.text, reader)), house)
+    yield from running_text(article.text, reader, house)
 
 
 def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from provenance.document import Zone
 from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import named
 from provenance.origin.evidence import Candidate, Evidence, seen
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
-from provenance.origin.scan import Place
+from provenance.origin.scan import Place, Reader
 
 # A report that the whole text rests on is named in its first paragraph or with its last words; read on real pages, a
 # name further down was the source of one fact.
 OPENING, CLOSING = 450, 60
+HEAD, TAIL = 24_000, 4_000  # code points of the text that are read
+CLAUSE = 300  # code points within which a clause or sentence ends
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
 REACH = 90  # code points around a name in which its cue stands
 _WORDS_BETWEEN = 5
@@ -23,11 +27,45 @@ _CLAUSE_BREAK = re.compile(r"[.!?](?:[\"”»’)]*\s|$)|[。！？।۔،,，�
 _SENTENCE_BREAK = re.compile(r"[.!?][\"”»’)]*(?:\s|$)|[。！？।۔]|\n")
 
 
-def running_text(place: Place, house: House) -> Iterator[Evidence]:
-    """Yield the reports that the text rests on, and a clue for every other name with the reason it does not count."""
-    for hit in _telling(place.scan.hits, len(place.scan.text)):
-        cues = _outermost(place.scan.around(*_window(place.scan.text, hit)))
-        yield _rested_on(place, hit, cues, house) or _mentioned(place, hit, cues, house)
+def running_text(text: str, reader: Reader, house: House) -> Iterator[Evidence]:
+    """Yield the reports that the text rests on, and a clue for every other name with the reason it does not count.
+
+    Of a very long text its beginning and its end are read.
+    """
+    zone = Zone(id="text", kind="body", text="", start=0)
+    for start, end in _parts(len(text)):
+        part = Part(Place(zone, reader.scan(text[start:end]), start), len(text))
+        for hit in _telling(part):
+            cues = _outermost(part.place.scan.around(*_window(part.place.scan.text, hit)))
+            yield _rested_on(part, hit, cues, house) or _mentioned(part.place, hit, cues, house)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the text that is read, and how long the whole is."""
+
+    place: Place
+    whole: int
+
+    def is_at_end(self, hit: NameHit) -> bool:
+        """Return whether a name stands where a report is named that the whole text rests on."""
+        start, end = hit.start + self.place.offset, hit.end + self.place.offset
+        return start <= OPENING or end >= self.whole - CLOSING
+
+
+def _parts(length: int) -> list[tuple[int, int]]:
+    if length <= HEAD + TAIL:
+        return [(0, length)]
+    return [(0, HEAD), (length - TAIL, length)]
+
+
+def _telling(part: Part) -> list[NameHit]:
+    """Return the names that are looked at: those at the two ends of a text before those in its middle."""
+    hits = part.place.scan.hits
+    ends = [hit for hit in hits if part.is_at_end(hit)]
+    first = ends[: MOST_NAMES // 2] + ends[MOST_NAMES // 2 :][-MOST_NAMES // 2 :]
+    middle = [hit for hit in hits if not part.is_at_end(hit)]
+    return sorted((*first, *middle[: MOST_NAMES - len(first)]), key=lambda hit: hit.start)
 
 
 def _outermost(cues: list[Cue]) -> list[Cue]:
@@ -38,14 +76,6 @@ def _outermost(cues: list[Cue]) -> list[Cue]:
 def _overrules(other: Cue, cue: Cue) -> bool:
     longer = other.end - other.start > cue.end - cue.start
     return longer and other.start <= cue.start and cue.end <= other.end and other.frame.form != cue.frame.form
-
-
-def _telling(hits: list[NameHit], length: int) -> list[NameHit]:
-    """Return the names that are looked at: those at the two ends of a text before those in its middle."""
-    ends = [hit for hit in hits if hit.start <= OPENING or hit.end >= length - CLOSING]
-    first = ends[: MOST_NAMES // 2] + ends[MOST_NAMES // 2 :][-MOST_NAMES // 2 :]
-    middle = [hit for hit in hits if OPENING < hit.start and hit.end < length - CLOSING]
-    return sorted((*first, *middle[: MOST_NAMES - len(first)]), key=lambda hit: hit.start)
 
 
 def _window(text: str, hit: NameHit) -> tuple[int, int]:
@@ -63,17 +93,14 @@ def _window(text: str, hit: NameHit) -> tuple[int, int]:
 # ---------------------------------------------------------------- what a text rests on
 
 
-def _rested_on(place: Place, hit: NameHit, cues: list[Cue], house: House) -> Evidence | None:
+def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evidence | None:
     """Return the report named here as the one the whole text rests on.
 
     It is named near the beginning or the end of the text, in a clause of its own.
     """
-    text = place.scan.text
-    if (
-        (hit.is_common and " " not in text[hit.start : hit.end])
-        or (hit.start > OPENING and hit.end < len(text) - CLOSING)
-        or _is_about_site(cues)
-    ):
+    place, text = part.place, part.place.scan.text
+    is_word = hit.is_common and " " not in text[hit.start : hit.end]
+    if is_word or not part.is_at_end(hit) or _is_about_site(cues):
         return None
     cue = _before(text, hit, cues) or _after(text, hit, cues)
     if cue is None:
@@ -129,15 +156,15 @@ def _frames_a_sentence(text: str, start: int, end: int) -> bool:
     begin = breaks[-1] if breaks else (0 if window == 0 else None)
     if begin is not None and _size(text[begin:start]) <= 3:
         return True
-    stop = _SENTENCE_BREAK.search(text, end)
-    rest = text[end : stop.start() if stop else len(text)]
+    stop = _SENTENCE_BREAK.search(text, end, end + CLAUSE)
+    rest = text[end : stop.start() if stop else end + CLAUSE]
     return _size(rest) <= 5 and not any(char in rest for char in ",;،")
 
 
 def _closes(text: str, end: int, *, most: int) -> bool:
     """Return whether at most `most` words stand between `end` and the end of the clause."""
-    stop = _CLAUSE_BREAK.search(text, end)
-    return _size(text[end : stop.start() if stop else len(text)]) <= most
+    stop = _CLAUSE_BREAK.search(text, end, end + CLAUSE)
+    return _size(text[end : stop.start() if stop else end + CLAUSE]) <= most
 
 
 def _opens(text: str, start: int, *, most: int) -> bool:
