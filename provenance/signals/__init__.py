@@ -29,7 +29,7 @@ def find_signals(article: Article, extra: Sequence[SignalFunction] = ()) -> Sign
     >>> [(signal.signal, signal.span.text, signal.speaker) for signal in found.spans]
     [('quote', '“We agree,”', 'Ann Lee'), ('vague-attribution', 'Critics say', None)]
     >>> found.measures["quoted_words"], found.measures["words"]
-    (2.0, 9.0)
+    (2.0, 10.0)
     """
     quotes = read_quotes(article.text, article.language)
     functions = (quoted_words, unnamed_people, *extra)

@@ -58,8 +58,8 @@ class Quotes:
 def read_quotes(text: str, language: str | None = None) -> Quotes:
     """Return every quotation of `text`, with its kind and, where the text names one, its speaker.
 
-    >>> [(quoted.signal, quoted.speaker) for quoted in read_quotes("“We agree,” said Ann Lee.", "en").quoted]
-    [('quote', 'Ann Lee')]
+    >>> [(found.signal, found.words, found.voice.name) for found in read_quotes("“We agree,” said Ann Lee.", "en").quoted]
+    [('quote', 2, 'Ann Lee')]
     """
     rules = rules_for(language)
     marked = read_marks(text, rules.language)
