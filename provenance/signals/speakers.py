@@ -58,7 +58,8 @@ class Quotes:
 def read_quotes(text: str, language: str | None = None) -> Quotes:
     """Return every quotation of `text`, with its kind and, where the text names one, its speaker.
 
-    >>> [(found.signal, found.words, found.voice.name) for found in read_quotes("“We agree,” said Ann Lee.", "en").quoted]
+    >>> found = read_quotes("“We agree,” said Ann Lee.", "en").quoted
+    >>> [(quoted.signal, quoted.words, quoted.voice.name) for quoted in found]
     [('quote', 2, 'Ann Lee')]
     """
     rules = rules_for(language)
