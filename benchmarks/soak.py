@@ -1,0 +1,132 @@
+"""Run thousands of mixed fetches and pages through one process: `python benchmarks/soak.py [--pages 10000]`.
+
+Fails (exit code 1) when memory grows by more than 50 MB between the first tenth and the end, or when a socket, a
+thread or a temporary file is left. The cases are those of `tests/hostile`, in random order from a fixed seed; slow
+ones, which would only wait, are left out, and the pages with gold values are mixed in where the shared data is there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import gzip
+import json
+import logging
+import os
+import random
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from provenance import Page, annotate
+from provenance.errors import ProvenanceError
+from provenance.fetch import Client
+from tests.hostile.case import ALL, Case
+from tests.hostile.run import address, running, settings_for
+from tests.hostile.server import Server
+
+MOST_GROWTH = 50.0  # MB
+SHARED = Path(os.environ.get("PROVENANCE_SHARED_DATA") or Path(__file__).parents[2] / "shared" / "data")
+Work = Callable[[], str]
+
+
+def main() -> int:
+    """Run the soak and print what was left behind."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=7)
+    wanted = parser.parse_args()
+    logging.disable(logging.CRITICAL)
+    before_files = set(Path(tempfile.gettempdir()).iterdir())
+    with running() as (server, authority), tempfile.TemporaryDirectory() as folder:
+        works = [*_fetches(server, authority, Path(folder)), *_pages()]
+        choose = random.Random(wanted.seed)  # noqa: S311 - the same order each time
+        growth, ends = _soak(choose, works, wanted.pages, Path(folder))
+        sockets, threads = _sockets(server), _threads()
+        touched = len(server.touched)
+    left = [path.name for path in set(Path(tempfile.gettempdir()).iterdir()) - before_files if _is_ours(path)]
+    print(f"{wanted.pages} pages: {dict(ends.most_common())}")
+    print(f"memory grew by {growth:.1f} MB; {sockets} sockets, {threads} threads, {left} files left; canary {touched}")
+    return 1 if growth > MOST_GROWTH or sockets > 4 or threads or left or touched else 0
+
+
+def _soak(choose: random.Random, works: list[Work], pages: int, folder: Path) -> tuple[float, Counter[str]]:
+    """Return how much memory grew after the first tenth, and how often each end was met."""
+    ends: Counter[str] = Counter()
+    start, base = time.monotonic(), 0.0
+    for number in range(pages):
+        ends[choose.choice(works)()] += 1
+        if number % 200 == 0:
+            for file in folder.iterdir():
+                file.unlink()
+        if number == pages // 10:
+            base = _memory()
+        if number % max(1, pages // 20) == 0:
+            print(f"{number:6} {time.monotonic() - start:6.0f} s {_memory():6.0f} MB", flush=True)
+    return _memory() - base, ends
+
+
+def _fetches(server: Server, authority: Path, folder: Path) -> Iterator[Work]:
+    waiting = {"timeout"}
+    for case in ALL:
+        if case.is_slow or waiting & set(case.kinds) or case.group == "page" or "stall" in case.name:
+            continue
+        yield partial(_fetch, case, server, authority, folder)
+
+
+def _fetch(case: Case, server: Server, authority: Path, folder: Path) -> str:
+    settings = settings_for(case, server, authority, folder)
+    try:
+        with Client(settings) as client:
+            return annotate(client.fetch(address(case, server))).capture.kind
+    except ProvenanceError as error:
+        return error.kind
+
+
+def _pages() -> Iterator[Work]:
+    path = SHARED / "pages" / "dev.jsonl.gz"
+    if not path.exists():
+        return
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            yield partial(_page, row["html"], row.get("url"))
+
+
+def _page(html: str, url: str | None) -> str:
+    try:
+        return annotate(Page(html=html, url=url)).capture.kind
+    except ProvenanceError as error:
+        return error.kind
+
+
+def _memory() -> float:
+    """Return the memory in use now, in MB."""
+    gc.collect()
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def _sockets(server: Server) -> int:
+    """Return the open sockets of this process that are not the server's listeners."""
+    links = [str(link.readlink()) for link in Path("/proc/self/fd").iterdir() if link.is_symlink() and link.exists()]
+    time.sleep(1)
+    return max(0, sum(link.startswith("socket:") for link in links) - len(server.ports))
+
+
+def _threads() -> int:
+    return sum(thread.name.startswith("provenance-") for thread in threading.enumerate())
+
+
+def _is_ours(path: Path) -> bool:
+    return path.name.startswith(("tmp", "hostile-", "provenance")) and path.exists()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
