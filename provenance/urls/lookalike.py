@@ -126,11 +126,11 @@ class LookalikeIndex:
         bare = label.replace("-", "")
         if len(bare) < 4:
             return
-        least = 7 if ending in _CROWDED else 6
         for name in sorted({*self._names.labels_near(as_seen(bare))} - {bare}):
             for domain in self._named(name, besides):
                 is_same = _cut(domain)[1] == ending
                 if is_same or _is_odd(label, ending):
+                    least = 6 if not is_same else 7 if ending in _CROWDED else 5
                     pattern = slip(bare, name, weight="settled" if is_same else ending_weight(ending), least=least)
                     if pattern is not None:
                         yield self._sign(domain, pattern)

@@ -17,6 +17,9 @@ from provenance.urls.spelling import (
     words_of,
 )
 
+LONG = 12
+"""Letters from which a name has so few honest neighbours that a shorter piece of it will do."""
+
 
 def slip(label: str, name: str, *, weight: Weight, least: int) -> Literal["letters", "typo"] | None:
     """Return how `label` may be read or typed for `name`, both without hyphens, or None.
@@ -34,7 +37,7 @@ def slip(label: str, name: str, *, weight: Weight, least: int) -> Literal["lette
     True
     """
     if as_seen(label) == as_seen(name):
-        return "letters" if _is_loud(label, name) or _breaks(label, name, 5) else None
+        return "letters" if _is_loud(label, name) or _breaks(label, name, max(4, least - 2)) else None
     if label[0] != name[0] or not is_one_edit(label, name):
         return None
     if weight == "open" and label == name + name[-1]:
@@ -59,6 +62,7 @@ def _breaks(label: str, name: str, least: int) -> bool:
     """
     if _letters(label) == _letters(name):
         return False
+    is_long = len(name) >= LONG
     at, begin = first_difference(label, name), 0
     for word, is_trade in words_of(name):
         end = begin + len(word)
@@ -67,8 +71,8 @@ def _breaks(label: str, name: str, least: int) -> bool:
                 return False
             if is_trade:
                 is_honest = is_common(label) or _is_whole(word, label, at) or label.rstrip("s") == name.rstrip("s")
-                return len(word) > 4 and not is_honest
-            return len(word) >= least + (at == len(name))
+                return len(word) >= (3 if is_long else 5) and not is_honest
+            return len(word) >= (min(least, 5) if is_long else least) + (at == len(name))
         begin = end
     return False
 
