@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sys import intern
 from typing import Any, TypeVar
 
-from provenance.registry.record import defaults, given
+from provenance.registry.record import Maker, given, maker
 from provenance.registry.schema import (
     Account,
     Addition,
@@ -28,7 +28,6 @@ from provenance.registry.schema import (
 
 E = TypeVar("E", bound=Outlet | Owner | Addition)
 Usual = dict[str, dict[str, Any]]
-Maker = Callable[[dict[str, Any]], Any]
 Pool = Callable[[list[int]], tuple[Evidence, ...]]
 
 VALUES: dict[str, type] = {
@@ -107,33 +106,11 @@ def decode(kind: type[E], id: str, full: dict[str, Any], pool: Pool, usual: Usua
         if type(value) is list:
             record = VALUES.get(field)
             if record is not None:
-                full[field] = _decode_values(_maker(record), _BARE.get(field, ""), value, layer, pool)
+                full[field] = _decode_values(maker(record), _BARE.get(field, ""), value, layer, pool)
             else:
                 full[field] = pool(value) if field == "evidence" else tuple(value)
     full["id"] = id
-    made: E = _maker(kind)({**usual[layer], **full} if usual else full)
-    return made
-
-
-_MAKERS: dict[type, Maker] = {}
-
-
-def _maker(kind: type) -> Maker:
-    """Return a function from the given fields of a record to the record.
-
-    It is written out field by field, as `dataclass` writes `__init__`, but fills the slots directly: the `__init__` of
-    a frozen class takes three times as long, and reading the whole registry is little else. Only the names of our own
-    fields go into its text.
-    """
-    made = _MAKERS.get(kind)
-    if made is None:
-        fields = defaults(kind)
-        names: dict[str, Any] = {"new": object.__new__, "kind": kind}
-        for name, default in fields:
-            names |= {f"set_{name}": getattr(kind, name).__set__, f"default_{name}": default}
-        body = "".join(f"    set_{name}(record, get({name!r}, default_{name}))\n" for name, _ in fields)
-        exec(f"def make(given):\n    record, get = new(kind), given.get\n{body}    return record\n", names)  # noqa: S102
-        made = _MAKERS[kind] = names["make"]
+    made: E = maker(kind)({**usual[layer], **full} if usual else full)
     return made
 
 
