@@ -12,6 +12,7 @@ from provenance.origin.decide import decide
 from provenance.origin.evidence import Evidence
 from provenance.origin.grammar import grammar
 from provenance.origin.house import House
+from provenance.origin.labels import notes
 from provenance.origin.lines import closing_unit, units_of
 from provenance.origin.metadata import metadata
 from provenance.origin.names import Name, NameIndex
@@ -19,7 +20,7 @@ from provenance.origin.pictures import captioned
 from provenance.origin.running import running_text
 from provenance.origin.scan import Place, Reader, places_of
 from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over
-from provenance.origin.units import notes, read_unit, signed_by_house
+from provenance.origin.units import read_unit, signed_by_house
 from provenance.registry.index import Registry
 
 __all__ = ["find_evidence", "find_origin"]

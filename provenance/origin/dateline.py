@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.origin.canon import is_spaceless
-from provenance.origin.credits import Credit, Token, read_credit
+from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
 from provenance.origin.scan import Place, Scan
 from provenance.origin.sentences import printed_name
 from provenance.origin.tables import linking_words
+from provenance.origin.tokens import Credit, Token
 
 HEAD = 200  # code points; no dateline seen is longer
 _GROUP = re.compile(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from provenance.document import Clue, Contribution, Origin, OriginRelation, Span
-from provenance.origin.credits import Token
 from provenance.origin.evidence import NEARNESS, Candidate, Evidence, relation_of
 from provenance.origin.thresholds import decides
+from provenance.origin.tokens import Token
 from provenance.registry.index import Registry
 
 MOST_CLUES = 40

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.document import Clue, OriginRelation, Span
-from provenance.origin.credits import Credit, Token
 from provenance.origin.grammar import Form
 from provenance.origin.house import public_agencies
 from provenance.origin.scan import Place
+from provenance.origin.tokens import Credit, Token
 
 # How near each kind of evidence stands to the writer of the text. The nearest decides; see docs/origin.md.
 NEARNESS = {
-    "published": 90, "release": 88, "partner": 85, "wire-sentence": 84, "joint": 80, "dateline": 75,
-    "closing": 70, "label": 68, "byline": 65, "note": 62, "sign-off": 60, "author-field": 55, "meta-label": 50, "copyright": 45,
+    "published": 90, "release": 88, "partner": 85, "wire-sentence": 84, "joint": 80, "dateline": 75, "closing": 70,
+    "label": 68, "byline": 65, "note": 62, "sign-off": 60, "author-field": 55, "meta-label": 50, "copyright": 45,
     "canonical": 40, "desk-tag": 35, "based-on": 30,
 }  # fmt: skip
 

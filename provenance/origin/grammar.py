@@ -50,7 +50,7 @@ class Grammar:
         return self._endings.get(language or "", frozenset())
 
     def find(self, text: str, canon: str, spaced: str, language: str | None, among: Among = "all") -> list[Cue]:
-        """Return every cue in a text, in order of place, longer ones first; `among` leaves out what is not asked for."""
+        """Return the cues in a text, in order of place, longer ones first; `among` leaves out what is not asked for."""
         return self._phrases[among].find(text, canon, spaced, language)
 
 

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from provenance.document import Publisher
 from provenance.errors import InvalidURL
-from provenance.origin.credits import Token, read_credit
+from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation, seen
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES
 from provenance.origin.scan import Place
+from provenance.origin.tokens import Token
 from provenance.urls.hosts import registrable_domain
 from provenance.urls.parse import parse
 
@@ -74,7 +75,7 @@ def _names(place: Place, house: House, rule: Rule) -> Iterator[Evidence]:
 
 
 def _link(place: Place, house: House, publisher: Publisher) -> Iterator[Evidence]:
-    """A link to another registered outlet, believed only on the page of an outlet we know.
+    """Yield the registered outlet a link names as the text's own place, on the page of an outlet we know.
 
     An unknown host may name any outlet as its canonical address; that is a claim, and may be a look-alike's.
     """

@@ -75,7 +75,8 @@ class NameIndex:
     def find(self, text: str, canon: str, spaced: str, endings: frozenset[str] = frozenset()) -> list[NameHit]:
         """Return the names in `text`, longest first at each place, without overlaps, in text order.
 
-        `canon` is the text in canonical form, `spaced` that with spaces for edges and one on either side, `endings` are the case endings of the text's language, which may follow a name without a space.
+        `canon` is the text in canonical form, `spaced` that with spaces for edges and one on either side; `endings`
+        are the case endings of the text's language, which may follow a name without a space.
         """
         hits: list[NameHit] = []
         if self._by_words is not None:

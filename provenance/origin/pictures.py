@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.origin.credits import Credit, Token, read_credit
+from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, seen
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.scan import Place
+from provenance.origin.tokens import Credit, Token
 
 _PERSON_UNIT = re.compile(r"\s*\|\s*[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]+){1,2}\s*$", re.MULTILINE)
 NEAR = 30  # code points between an owner and a photographer

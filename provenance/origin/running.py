@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from provenance.document import Zone
 from provenance.origin.canon import is_spaceless
-from provenance.origin.credits import named
 from provenance.origin.evidence import Candidate, Evidence, seen
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
 from provenance.origin.scan import Place, Reader
+from provenance.origin.tokens import named
 
 # A report that the whole text rests on is named in its first paragraph or with its last words; read on real pages, a
 # name further down was the source of one fact.

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from provenance.document import OriginRelation
-from provenance.origin.credits import Token, domain, read_credit
+from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.lines import SENTENCE_END
 from provenance.origin.scan import Place, Scan
 from provenance.origin.tables import linking_words
+from provenance.origin.tokens import Token, domain
 
 _SLOT = 90  # code points from its phrase within which a name stands
 NEAR = 30

@@ -5,29 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.origin.canon import is_spaceless
-from provenance.origin.credits import INITIALS, Credit, Token, domain, read_credit
-from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation, seen
+from provenance.origin.credits import INITIALS, read_credit
+from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
+from provenance.origin.labels import AFTER_COLON, labelled, skip
 from provenance.origin.lines import LONGEST_UNIT, strip_wrap, units_of
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, is_pictured_copyright, photo, pictured
 from provenance.origin.scan import Place, Scan
-from provenance.origin.sentences import printed_name
+from provenance.origin.tables import linking_words
+from provenance.origin.tokens import Credit, Token
 
 _COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\)|copyright\b|℗)[\s©ⓒ:]*(?:\(c\)\s*|copyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:.]*",
     re.IGNORECASE,
 )
-_AFTER_COLON = re.compile(r"[\s:：,，\-–—.>\"]*")
 _COLON = re.compile(r"\s?[:：]")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "byline")
 SENTENCE = 3  # words
 LONGEST_SELF = 60  # code points of a line in which the house alone signs
-SHORTEST_MEDIA = 6  # letters of an unregistered name
-SHORTEST_DENSE = 4  # the same where a letter is a syllable or a word: 湖畔日报
-MOST_LOOSE = 40  # code points of unknown words beside the outlets of a label
 NEAR = 12
 
 
@@ -47,7 +44,7 @@ def read_unit(place: Place, start: int, end: int, house: House, zone: str) -> It
 
 def _is_sentence(text: str) -> bool:
     """Return whether a stretch above the text is a sentence: then it is a caption, and the label behind it its own."""
-    return len(text.split()) >= SENTENCE and text.rstrip().endswith((".", "!", "?"))
+    return len(text.split()) >= SENTENCE and text.rstrip(" (").endswith((".", "!", "?"))
 
 
 def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -73,7 +70,7 @@ def _segment(place: Place, start: int, end: int, house: House, zone: str, form: 
     if opening is not None and opening.frame.form == "photo":
         yield from photo(place, opening, end, house)
     elif opening is not None and opening.frame.form in ("label", "label-word"):
-        yield from _labelled(place, opening, end, house, zone)
+        yield from labelled(place, opening, end, house, zone)
     elif opening is not None:
         yield from _signed(place, opening, end, house, zone)
     elif copyright_line := _COPYRIGHT.match(scan.text, start, end):
@@ -101,96 +98,12 @@ def signed_by_house(place: Place, house: House, zone: str) -> Iterator[Evidence]
             yield Candidate(family, "", "byline", None, (), place.span(start, end), is_self=True)
 
 
-_NOTE = re.compile(r"\[[^\[\]\n]{3,80}\]")
-
-
-def notes(place: Place, house: House) -> Iterator[Evidence]:
-    """Yield the outlet that signs a remark in square brackets within the text: its editors wrote the rest too."""
-    for group in _NOTE.finditer(place.scan.text):
-        for cue in place.scan.cues_of("label", start=group.start(), end=group.end()):
-            begin, end = _skip(_AFTER_COLON, place.scan.text, cue.end, group.end()), group.end() - 1
-            credit = read_credit(place.scan, begin, end, house)
-            if credit.is_pure and all(token.is_registered for token in credit.of("outlet")):
-                yield from from_credit(credit, place, Rule("lead/note", cue.frame.id, "note"), (cue.start, end))
-
-
-# ---------------------------------------------------------------- labels
-
-
-def _labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterator[Evidence]:
-    begin = _skip(_AFTER_COLON, place.scan.text, cue.end, end)
-    pictures = place.scan.pictures(begin, end)
-    end = pictures[0].start if pictures else end
-    credit = read_credit(place.scan, begin, end, house)
-    rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, "label")
-    release = place.scan.cues_of("release", start=begin, end=end)
-    if release:
-        yield from _released(place, cue, release[0], end, zone)
-    elif is_picture_form(credit, place):
-        yield from pictured(credit.of("outlet"), place, "photo/name-and-agency")
-    elif _names_outlets(credit, strict=cue.frame.form == "label-word"):
-        ends = [token.end for token in credit.of("outlet", "self", "agencies", "initials", "staff")]
-        yield from from_credit(credit, place, rule, (cue.start, max(ends)))
-    elif cue.frame.form == "label" and (name := _media_name(place, credit, begin, end)):
-        yield Candidate(f"{zone}/label-media", cue.frame.id, "label", None, (name,), place.span(cue.start, name.end))
-    elif linked := linked_outlet(place, begin, end, house):
-        yield Candidate(f"{zone}/label-link", cue.frame.id, "label", None, (linked,), place.span(cue.start, cue.end))
-    elif end > begin:
-        yield _cited(place, cue, begin, end)
-
-
-def _cited(place: Place, cue: Cue, begin: int, end: int) -> Evidence:
-    name = place.scan.text[begin:end].strip()[:60]
-    says = f"“{name}” is named as the basis of facts, not as the writer"
-    return seen(f"cited/{cue.frame.id}", says, name, None, place.span(cue.start, end))
-
-
-def _released(place: Place, label: Cue, release: Cue, end: int, zone: str) -> Iterator[Evidence]:
-    start = _skip(_AFTER_COLON, place.scan.text, release.end, end)
-    name = place.scan.text[start:end].rstrip(" :.–-—")
-    if name:
-        token = Token("outlet", start, start + len(name), name)
-        span = place.span(label.start, end)
-        yield Candidate(f"{zone}/label-release", release.frame.id, "release", "press-release", (token,), span)
-
-
-def _names_outlets(credit: Credit, *, strict: bool) -> bool:
-    """Return whether what follows a label names outlets rather than where facts come from.
-
-    Registered names decide only when no office, register or calculation is named beside them, and when what
-    else stands there looks like people, places or dates.
-    """
-    if credit.of("issuer") or not credit.of("outlet", "self", "agencies"):
-        return False
-    known = all(token.is_registered for token in credit.of("outlet"))
-    loose = credit.of("unknown", "person")
-    return credit.leads and known and (not loose if strict else sum(len(t.text) for t in loose) <= MOST_LOOSE)
-
-
-def _media_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:
-    """Return an unregistered name that says itself that it is an outlet ("Daily Harbour News")."""
-    name = printed_name(place.scan, start, end)
-    if name is None or credit.of("issuer", "outlet") or any(char in name.text for char in ",;:/()"):
-        return None
-    media = place.scan.cues_of("media", start=name.start, end=name.end)
-    shortest = SHORTEST_DENSE if is_spaceless(name.text[0]) else SHORTEST_MEDIA
-    return name if media and not name.text[:1].islower() and len(name.text) >= shortest else None
-
-
-def linked_outlet(place: Place, start: int, end: int, house: House) -> Token | None:
-    """Return the registered outlet a block's only link leads to, where the words of the slot name nobody."""
-    if place.zone.href is None or place.scan.text[start:end].strip(" :.-–—"):
-        return None
-    token = domain(start, start, place.zone.href, house)
-    return token if token.kind == "outlet" and token.outlet is not None else None
-
-
 # ---------------------------------------------------------------- bylines
 
 
 def _signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterator[Evidence]:
     """Read what follows "by"."""
-    start = _skip(_AFTER_COLON, place.scan.text, cue.end, end)
+    start = skip(AFTER_COLON, place.scan.text, cue.end, end)
     pictures = place.scan.pictures(start, end)
     credit = read_credit(place.scan, cue.start, pictures[0].start if pictures else end, house)
     if credit.of("issuer") or not credit.is_sure or any(_is_forename(token) for token in credit.of("outlet")):
@@ -210,12 +123,12 @@ def _is_forename(token: Token) -> bool:
 
 
 def _copyright(place: Place, begin: int, start: int, end: int, house: House, zone: str) -> Iterator[Evidence]:
-    """A copyright line names the text's owner, unless it is a picture's: "© Reuters / Jane Roe", "© AP Photo"."""
+    """Yield the owner a copyright line names, unless it is a picture's: "© Reuters / Jane Roe", "© AP Photo"."""
     credit = read_credit(place.scan, begin, end, house)
     names = credit.of("outlet", "self")
     if not names or names[0].start - begin > NEAR:
         return
-    if is_pictured_copyright(credit, place, begin, end):
+    if zone == "byline" or is_pictured_copyright(credit, place, begin, end):
         yield from pictured(names, place, "photo/copyright")
     else:
         rule = Rule(f"{zone}/copyright", "", "copyright")
@@ -327,7 +240,12 @@ def _is_byline(credit: Credit, place: Place) -> bool:
     if not all(_is_named_surely(token, credit) for token in credit.of("outlet")):
         return False
     short = all(len(token.text.split()) <= 3 for token in unknown) and sum(len(t.text) for t in unknown) <= 25
-    return short and not any(t.text[0].islower() for t in unknown) and bool(credit.of("outlet", "agencies"))
+    return short and not any(_is_described(t.text) for t in unknown) and bool(credit.of("outlet", "agencies"))
+
+
+def _is_described(text: str) -> bool:
+    """Return whether words say what is to be seen, or tell: "Tram im Depot"; people's names hold "van", "de" at most."""
+    return any(word[0].islower() and word not in linking_words() for word in text.split())
 
 
 def _is_named_surely(token: Token, credit: Credit) -> bool:
@@ -336,8 +254,3 @@ def _is_named_surely(token: Token, credit: Credit) -> bool:
     if not token.is_careful or token.outlet_kind in AGENCIES:
         return token.is_registered
     return token.is_registered and credit.leads and not _describes(credit, token)
-
-
-def _skip(pattern: re.Pattern[str], text: str, at: int, end: int) -> int:
-    found = pattern.match(text, at, end)
-    return found.end() if found else at

@@ -1,0 +1,107 @@
+"""What stands behind a label: "Source: X" may name an outlet, an issuer, or where a fact comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from provenance.origin.canon import is_spaceless
+from provenance.origin.credits import read_credit
+from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
+from provenance.origin.grammar import Cue
+from provenance.origin.house import House
+from provenance.origin.pictures import is_picture_form, pictured
+from provenance.origin.scan import Place
+from provenance.origin.sentences import printed_name
+from provenance.origin.tokens import Credit, Token, domain
+
+AFTER_COLON = re.compile(r"[\s:：,，\-–—.>\"]*")
+_NOTE = re.compile(r"\[[^\[\]\n]{3,80}\]")
+SHORTEST_MEDIA = 6  # letters of an unregistered name
+SHORTEST_DENSE = 4  # the same where a letter is a syllable or a word: 湖畔日报
+MOST_LOOSE = 40  # code points of unknown words beside the outlets of a label
+
+
+def notes(place: Place, house: House) -> Iterator[Evidence]:
+    """Yield the outlet that signs a remark in square brackets within the text: its editors wrote the rest too."""
+    for group in _NOTE.finditer(place.scan.text):
+        for cue in place.scan.cues_of("label", start=group.start(), end=group.end()):
+            begin, end = skip(AFTER_COLON, place.scan.text, cue.end, group.end()), group.end() - 1
+            credit = read_credit(place.scan, begin, end, house)
+            if credit.is_pure and all(token.is_registered for token in credit.of("outlet")):
+                yield from from_credit(credit, place, Rule("lead/note", cue.frame.id, "note"), (cue.start, end))
+
+
+def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterator[Evidence]:
+    """Yield what stands behind a label: outlets, an issuer, a picture's credit, or where a fact comes from."""
+    begin = skip(AFTER_COLON, place.scan.text, cue.end, end)
+    pictures = place.scan.pictures(begin, end)
+    end = pictures[0].start if pictures else end
+    credit = read_credit(place.scan, begin, end, house)
+    rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, "label")
+    release = place.scan.cues_of("release", start=begin, end=end)
+    if release:
+        yield from _released(place, cue, release[0], end, zone)
+    elif is_picture_form(credit, place):
+        yield from pictured(credit.of("outlet"), place, "photo/name-and-agency")
+    elif _names_outlets(credit, strict=cue.frame.form == "label-word"):
+        ends = [token.end for token in credit.of("outlet", "self", "agencies", "initials", "staff")]
+        yield from from_credit(credit, place, rule, (cue.start, max(ends)))
+    elif cue.frame.form == "label" and (name := _media_name(place, credit, begin, end)):
+        yield Candidate(f"{zone}/label-media", cue.frame.id, "label", None, (name,), place.span(cue.start, name.end))
+    elif linked := linked_outlet(place, begin, end, house):
+        yield Candidate(f"{zone}/label-link", cue.frame.id, "label", None, (linked,), place.span(cue.start, cue.end))
+    elif end > begin:
+        yield _cited(place, cue, begin, end)
+
+
+def _cited(place: Place, cue: Cue, begin: int, end: int) -> Evidence:
+    name = place.scan.text[begin:end].strip()[:60]
+    says = f"“{name}” is named as the basis of facts, not as the writer"
+    return seen(f"cited/{cue.frame.id}", says, name, None, place.span(cue.start, end))
+
+
+def _released(place: Place, label: Cue, release: Cue, end: int, zone: str) -> Iterator[Evidence]:
+    start = skip(AFTER_COLON, place.scan.text, release.end, end)
+    name = place.scan.text[start:end].rstrip(" :.–-—")
+    if name:
+        token = Token("outlet", start, start + len(name), name)
+        span = place.span(label.start, end)
+        yield Candidate(f"{zone}/label-release", release.frame.id, "release", "press-release", (token,), span)
+
+
+def _names_outlets(credit: Credit, *, strict: bool) -> bool:
+    """Return whether what follows a label names outlets rather than where facts come from.
+
+    Registered names decide only when no office, register or calculation is named beside them, and when what
+    else stands there looks like people, places or dates.
+    """
+    if credit.of("issuer") or not credit.of("outlet", "self", "agencies"):
+        return False
+    known = all(token.is_registered for token in credit.of("outlet"))
+    loose = credit.of("unknown", "person")
+    return credit.leads and known and (not loose if strict else sum(len(t.text) for t in loose) <= MOST_LOOSE)
+
+
+def _media_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:
+    """Return an unregistered name that says itself that it is an outlet ("Daily Harbour News")."""
+    name = printed_name(place.scan, start, end)
+    if name is None or credit.of("issuer", "outlet") or any(char in name.text for char in ",;:/()"):
+        return None
+    media = place.scan.cues_of("media", start=name.start, end=name.end)
+    shortest = SHORTEST_DENSE if is_spaceless(name.text[0]) else SHORTEST_MEDIA
+    return name if media and not name.text[:1].islower() and len(name.text) >= shortest else None
+
+
+def linked_outlet(place: Place, start: int, end: int, house: House) -> Token | None:
+    """Return the registered outlet a block's only link leads to, where the words of the slot name nobody."""
+    if place.zone.href is None or place.scan.text[start:end].strip(" :.-–—"):
+        return None
+    token = domain(start, start, place.zone.href, house)
+    return token if token.kind == "outlet" and token.outlet is not None else None
+
+
+def skip(pattern: re.Pattern[str], text: str, at: int, end: int) -> int:
+    """Return where `pattern` ends when it stands at `at`, else `at`."""
+    found = pattern.match(text, at, end)
+    return found.end() if found else at
