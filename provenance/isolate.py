@@ -148,6 +148,9 @@ def _serve(pipe: Connection, registry: tuple[str | Path, ...], limits: ParseLimi
             page, options = pipe.recv()
         except EOFError:
             return
+        except MemoryError:
+            pipe.send(_too_much("more memory"))
+            continue
         _limit_time(limits.seconds)
         pipe.send(_answer(partial(annotate, page, known, **options)))
 
@@ -240,11 +243,14 @@ def _answer(annotated: Callable[[], AnnotatedDocument]) -> str | _Failure:
     except ProvenanceError as error:
         return _failure(error)
     except (MemoryError, RecursionError) as error:
-        what = "more memory" if isinstance(error, MemoryError) else "a deeper nest"
-        return _Failure("ExtractionError", f"the page needs {what} than it may have", "parse_limit", "extract", {})
+        return _too_much("more memory" if isinstance(error, MemoryError) else "a deeper nest")
     except Exception as error:  # a fault of ours travels as one sentence, like every other end
         told = f"{type(error).__name__}: {error}".splitlines()[0][:300]
         return _Failure("ProvenanceError", f"a fault in provenance itself ({told})", "internal_error", "internal", {})
+
+
+def _too_much(what: str) -> _Failure:
+    return _Failure("ExtractionError", f"the page needs {what} than it may have", "parse_limit", "extract", {})
 
 
 def over(told: str, page: Page, limits: ParseLimits) -> ExtractionError:
