@@ -110,11 +110,12 @@ def _joined_units(place: Place) -> Iterator[tuple[int, int]]:
     """Yield the units of a zone; a label that stands alone goes with what follows it: "Source | Reuters"."""
     scan = place.scan
     labels = {(cue.start, cue.end) for cue in scan.cues_of("label", "byline", "photo")}
+    pictures = {cue.end for cue in scan.cues_of("photo")}
     begin: int | None = None
     for start, end in units_of(scan.text):
         shown = scan.text[start:end].rstrip(" :：")
-        if (start, start + len(shown)) in labels:
-            begin = start
+        if (start, start + len(shown)) in labels or start + len(shown) in pictures:
+            begin = start if begin is None else begin
             continue
         yield (start if begin is None else begin), end
         begin = None

@@ -68,7 +68,7 @@ def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
     """Yield the credit between brackets or slashes behind a place, or at the very beginning."""
     for group in _GROUP.finditer(scan.text, 0, min(HEAD, len(scan.text))):
         begin, end = group.span()
-        if not scan.pictures(begin, end) and _stands_as_dateline(scan.text, begin, end):
+        if not scan.pictures(begin, end) and _stands_as_dateline(scan, begin, end):
             credit = read_credit(scan, begin + 1, end - 1, house)
             if _is_dateline_credit(credit) and not _spells(scan.text[:begin], credit):
                 yield _Found(credit, begin, end, "bracket" if group.group(1) else "slash")
@@ -112,15 +112,16 @@ def _spells(before: str, credit: Credit) -> bool:
     )
 
 
-def _stands_as_dateline(text: str, start: int, end: int) -> bool:
+def _stands_as_dateline(scan: Scan, start: int, end: int) -> bool:
     """Return whether a bracket at `start:end` is preceded by a place and followed by the text itself."""
+    text = scan.text
     before, after = text[:start], text[end : end + 12]
     if not _is_place(before):
         return False
     if _AFTER_GROUP.match(after) or not before.strip():
         return True
     following = after.lstrip()[:1]
-    is_dated = any(char.isdigit() for char in before)
+    is_dated = any(char.isdigit() for char in before) or bool(scan.cues_of("date", end=start))
     return (len(before.split()) <= 3 or is_dated) and not following.islower()
 
 
@@ -149,6 +150,8 @@ def _bare_form(scan: Scan, hit: NameHit) -> str | None:
     """Return the form in which a name without brackets is part of a dateline, or None."""
     text, is_agency = scan.text, any(entry.kind == "agency" for entry in hit.entries)
     before = text[: hit.start].rstrip()
+    if text[hit.end : hit.end + 3] == " | " and before and _is_place(before) and len(before.split()) <= 3:
+        return "place-bar"
     if not before.strip("\"“„«'—–-（( "):
         return _opening_form(scan, hit, is_agency=is_agency)
     if not _PREFIX_END.search(text[: hit.start]) or not _is_place(before) or len(before.split()) > 7:

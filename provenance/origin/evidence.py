@@ -15,7 +15,7 @@ from provenance.origin.tokens import Credit, Token
 NEARNESS = {
     "published": 90, "release": 88, "partner": 85, "wire-sentence": 84, "joint": 80, "dateline": 75, "closing": 70,
     "label": 68, "byline": 65, "note": 62, "sign-off": 60, "author-field": 55, "meta-label": 50, "copyright": 45,
-    "canonical": 40, "desk-tag": 35, "based-on": 30,
+    "canonical": 40, "desk-tag": 35, "based-on": 30, "distributor": 20,
 }  # fmt: skip
 
 
@@ -64,7 +64,8 @@ def from_credit(credit: Credit, place: Place, rule: Rule, span: tuple[int, int])
     where = place.span(*span)
     if names or credit.of("agencies"):
         released = all(token.outlet_kind == "press-release-wire" for token in names)
-        joint = rule.relation is None and bool(names) and credit.has_others and not released
+        hands = credit.has_others if names else bool(credit.of("staff", "initials"))
+        joint = rule.relation is None and hands and not (names and released)
         relation = "co-credit" if joint else rule.relation
         yield Candidate(rule.family, rule.frame, rule.means, relation, names, where)
     elif credit.of("self"):

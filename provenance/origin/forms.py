@@ -20,6 +20,7 @@ Form = Literal[
     "partner-after",
     "release",  # "on behalf of X", "press release X"
     "release-after",
+    "distributor",  # "distributed by X": who passes it on, the maker stands elsewhere
     "wire",  # "taken over automatically from X"
     "wire-after",
     "subject",  # "this article": a text that speaks of itself
@@ -46,7 +47,11 @@ Form = Literal[
     "name",  # a form of an outlet's name that endings cannot give; the frame names the outlet
 ]
 FORMS = frozenset(get_args(Form))
-RUNNING: frozenset[Form] = frozenset(("based-on", "based-on-after", "cited", "cited-after", "mention", "mention-after"))
+OF_A_TEXT: frozenset[Form] = frozenset(
+    ("based-on", "based-on-after", "cited", "cited-after", "mention", "mention-after")
+)
+"""The forms of sentences: they count only in texts of their own language. Credits are signed in any."""
+RUNNING: frozenset[Form] = OF_A_TEXT | {"boilerplate", "reverse", "elsewhere", "staff", "date"}
 """The forms that are looked for in running text; all others only where credits stand."""
 PARTS: frozenset[Form] = frozenset(
     ("filler", "date", "media", "staff", "issuer", "desk", "joint-word", "dateline-mark", "subject", "name",

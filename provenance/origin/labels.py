@@ -13,9 +13,10 @@ from provenance.origin.house import House
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.scan import Place
 from provenance.origin.sentences import printed_name
+from provenance.origin.tables import company_forms
 from provenance.origin.tokens import Credit, Token, domain
 
-AFTER_COLON = re.compile(r"[\s:：,，\-–—.>\"]*")
+AFTER_COLON = re.compile(r"[\s:：՝ঃ,，\-–—.>\"]*")
 _NOTE = re.compile(r"\[[^\[\]\n]{3,80}\]")
 SHORTEST_MEDIA = 6  # letters of an unregistered name
 SHORTEST_DENSE = 4  # the same where a letter is a syllable or a word: 湖畔日报
@@ -42,6 +43,9 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     release = place.scan.cues_of("release", start=begin, end=end)
     if release:
         yield from _released(place, cue, release[0], end, zone)
+    elif name := _company(place.scan.text, cue, credit, begin, end):
+        span = place.span(cue.start, name.end)
+        yield Candidate(f"{zone}/label-company", cue.frame.id, "release", "press-release", (name,), span)
     elif is_picture_form(credit, place):
         yield from pictured(credit.of("outlet"), place, "photo/name-and-agency")
     elif _names_outlets(credit, strict=cue.frame.form == "label-word"):
@@ -64,10 +68,20 @@ def _cited(place: Place, cue: Cue, begin: int, end: int) -> Evidence:
 def _released(place: Place, label: Cue, release: Cue, end: int, zone: str) -> Iterator[Evidence]:
     start = skip(AFTER_COLON, place.scan.text, release.end, end)
     name = place.scan.text[start:end].rstrip(" :.–-—")
-    if name:
+    if name and not name[0].islower():
         token = Token("outlet", start, start + len(name), name)
         span = place.span(label.start, end)
         yield Candidate(f"{zone}/label-release", release.frame.id, "release", "press-release", (token,), span)
+
+
+def _company(text: str, cue: Cue, credit: Credit, start: int, end: int) -> Token | None:
+    """Return the issuer behind a label in capitals, as release wires print it: "SOURCE: Halvorsen Systems Inc."."""
+    name = text[start:end].strip()
+    last = name.rstrip(".").rpartition(" ")[2].lower()
+    is_issuer = text[cue.start : cue.end].isupper() and " " in name and last in company_forms()
+    if not is_issuer or credit.of("outlet", "self"):
+        return None
+    return Token("outlet", text.index(name, start), text.index(name, start) + len(name), name)
 
 
 def _names_outlets(credit: Credit, *, strict: bool) -> bool:

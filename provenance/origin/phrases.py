@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ahocorasick_rs import AhoCorasick
 
 from provenance.origin.canon import is_spaceless
-from provenance.origin.forms import RUNNING, Cue, Frame
+from provenance.origin.forms import OF_A_TEXT, Cue, Frame
 
 UNMISTAKABLE = 5  # letters from which a word of another language counts
 
@@ -55,7 +55,7 @@ def _fits(frame: Frame, word: str, language: str | None) -> bool:
     """
     if language is None or language in frame.languages:
         return True
-    if frame.form in RUNNING:
+    if frame.form in OF_A_TEXT:
         return False
     if "en" in frame.languages and (frame.form != "date" or len(word) >= UNMISTAKABLE):
         return True

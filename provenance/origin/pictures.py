@@ -43,6 +43,8 @@ def captioned(place: Place, house: House) -> Iterator[Evidence]:
 def is_picture_form(credit: Credit, place: Place) -> bool:
     """Return whether people and an agency stand there alone, with a slash between: how pictures are signed."""
     people, names = credit.of("person"), credit.of("outlet")
+    if len(names) == 2 and not people and place.scan.text[names[0].end : names[1].start].strip() in ("=", "＝"):
+        return True  # ロイター＝共同
     if not people or not names or credit.of("self", "staff", "initials"):
         return False
     first, second = sorted((people[0], names[0]), key=lambda token: token.start)

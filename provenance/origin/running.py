@@ -20,6 +20,9 @@ from provenance.origin.tokens import named
 OPENING, CLOSING = 450, 60
 HEAD, TAIL = 24_000, 4_000  # code points of the text that are read
 CLAUSE = 300  # code points within which a clause or sentence ends
+CONJUNCTION = 3  # letters of the word between two names of a list
+_LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
 REACH = 90  # code points around a name in which its cue stands
 _WORDS_BETWEEN = 5
@@ -102,14 +105,40 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     is_word = hit.is_common and " " not in text[hit.start : hit.end]
     if is_word or not part.is_at_end(hit) or _is_about_site(cues):
         return None
-    cue = _before(text, hit, cues) or _after(text, hit, cues)
-    if cue is None:
+    cue = _before(text, hit, cues) or _after(part, hit, cues)
+    if cue is None or _has_own_part(text, hit, cues):
         return None
     start, end = min(cue.start, hit.start), max(cue.end, hit.end)
-    token = named(hit, text[hit.start : hit.end], house)
-    if token.kind != "outlet":
+    tokens = [named(other, text[other.start : other.end], house) for other in _listed_with(place, hit)]
+    if tokens[0].kind != "outlet":
         return None
-    return Candidate(f"text/{cue.frame.form}", cue.frame.id, "based-on", "based-on", (token,), place.span(start, end))
+    names = tuple(token for token in tokens if token.kind == "outlet")
+    return Candidate(f"text/{cue.frame.form}", cue.frame.id, "based-on", "based-on", names, place.span(start, end))
+
+
+def _listed_with(place: Place, hit: NameHit) -> list[NameHit]:
+    """Return a name and those listed with it on one phrase: "CNN, RIA and Reuters report"."""
+    hits = place.scan.hits
+    at = hits.index(hit)
+    first, last = at, at
+    while first > 0 and _is_list(place.scan.text[hits[first - 1].end : hits[first].start]):
+        first -= 1
+    while last + 1 < len(hits) and _is_list(place.scan.text[hits[last].end : hits[last + 1].start]):
+        last += 1
+    return [hit, *hits[first:at], *hits[at + 1 : last + 1]]
+
+
+def _is_list(between: str) -> bool:
+    """Return whether what stands between two names is a comma or a short conjunction."""
+    bare = between.strip()
+    return bare in _LIST_SIGNS or (0 < len(bare) <= CONJUNCTION and bare.isalpha())
+
+
+def _has_own_part(text: str, hit: NameHit, cues: list[Cue]) -> bool:
+    """Return whether the sentence also speaks of the house's own people: then the name gave one fact."""
+    stop = _SENTENCE_BREAK.search(text, hit.end, hit.end + REACH)
+    end = stop.start() if stop else hit.end + REACH
+    return any(cue.frame.form == "staff" and hit.end <= cue.start < end for cue in cues)
 
 
 def _is_about_site(cues: list[Cue]) -> bool:
@@ -122,9 +151,16 @@ def _before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     for cue in reversed(near):
         between = text[cue.end : hit.start]
         is_near = len(between.split()) <= _WORDS_BETWEEN and len(between) <= 50 and not _SENTENCE_BREAK.search(between)
-        if is_near and _opens(text, cue.start, most=1) and _closes(text, hit.end, most=4):
-            return cue if _frames_a_sentence(text, cue.start, hit.end) else None
+        end = _citing_from(hit, cues)
+        if is_near and _opens(text, cue.start, most=1) and _closes(text, hit.end, end, most=4):
+            return cue if _frames_a_sentence(text, cue.start, hit.end, end) else None
     return None
+
+
+def _citing_from(hit: NameHit, cues: list[Cue]) -> int | None:
+    """Return where a phrase begins behind a name that says whom it cites in turn: "with reference to the mayor"."""
+    citing = [cue.start for cue in cues if cue.frame.form in ("cited", "based-on") and cue.start >= hit.end]
+    return min(citing, default=None)
 
 
 def _holds(cue: Cue, hit: NameHit) -> bool:
@@ -132,16 +168,34 @@ def _holds(cue: Cue, hit: NameHit) -> bool:
     return cue.start < hit.start and hit.end <= cue.end
 
 
-def _after(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
+def _after(part: Part, hit: NameHit, cues: list[Cue]) -> Cue | None:
     """Return the phrase behind a name: the name opens the clause, which ends behind the phrase."""
+    text = part.place.scan.text
     for cue in cues:
-        if cue.frame.form == "based-on-after" and 0 <= cue.start - hit.end <= 12:
-            is_short = _opens(text, hit.start, most=2) and _closes(text, cue.end, most=3)
+        if not 0 <= cue.start - hit.end <= 12 or any(char in text[hit.end : cue.start] for char in ",;:،，、"):
+            continue
+        if cue.frame.form == "based-on-after" or _is_of_the_day(part, cue, cues):
+            end = _citing_from(hit, [other for other in cues if other.start >= cue.end])
+            is_short = _opens(text, hit.start, most=2) and _closes(text, cue.end, end, most=3)
             is_whole = _opens(text, hit.start, most=1) and _is_unmistakable(text[cue.start : cue.end])
-            is_described = _opens(text, hit.start, most=5) and _closes(text, cue.end, most=0)
-            if (is_short or is_described or is_whole) and _frames_a_sentence(text, hit.start, cue.end):
+            is_described = _opens(text, hit.start, most=5) and _closes(text, cue.end, end, most=0)
+            is_background = _YEAR.search(text, cue.end, cue.end + 30) is not None
+            if is_background or not (is_short or is_described or is_whole):
+                continue
+            if _frames_a_sentence(text, hit.start, cue.end, end):
                 return cue
     return None
+
+
+def _is_of_the_day(part: Part, cue: Cue, cues: list[Cue]) -> bool:
+    """Return whether a report in the past tense is that of a day of this week, told in the first sentence."""
+    if (
+        cue.frame.form != "cited-after"
+        or part.place.offset
+        or _SENTENCE_BREAK.search(part.place.scan.text, 0, cue.start)
+    ):
+        return False
+    return any(other.frame.form == "date" and 0 <= other.start - cue.end <= 5 for other in cues)
 
 
 def _is_unmistakable(phrase: str) -> bool:
@@ -149,7 +203,7 @@ def _is_unmistakable(phrase: str) -> bool:
     return len(phrase.split()) > 1 or any(map(is_spaceless, phrase))
 
 
-def _frames_a_sentence(text: str, start: int, end: int) -> bool:
+def _frames_a_sentence(text: str, start: int, end: int, citing: int | None) -> bool:
     """Return whether `start:end` opens or closes its sentence; in its middle it is a remark on one fact."""
     window = max(0, start - 60)
     breaks = [found.end() for found in _SENTENCE_BREAK.finditer(text, window, start)]
@@ -157,14 +211,15 @@ def _frames_a_sentence(text: str, start: int, end: int) -> bool:
     if begin is not None and _size(text[begin:start]) <= 3:
         return True
     stop = _SENTENCE_BREAK.search(text, end, end + CLAUSE)
-    rest = text[end : stop.start() if stop else end + CLAUSE]
+    rest = text[end : citing if citing is not None else stop.start() if stop else end + CLAUSE].rstrip(" ,")
     return _size(rest) <= 5 and not any(char in rest for char in ",;،")
 
 
-def _closes(text: str, end: int, *, most: int) -> bool:
-    """Return whether at most `most` words stand between `end` and the end of the clause."""
+def _closes(text: str, end: int, citing: int | None, *, most: int) -> bool:
+    """Return whether at most `most` words stand between `end` and the end of the clause, or whom it cites in turn."""
     stop = _CLAUSE_BREAK.search(text, end, end + CLAUSE)
-    return _size(text[end : stop.start() if stop else end + CLAUSE]) <= most
+    limit = stop.start() if stop else end + CLAUSE
+    return _size(text[end : limit if citing is None else min(limit, citing)]) <= most
 
 
 def _opens(text: str, start: int, *, most: int) -> bool:

@@ -18,6 +18,8 @@ from provenance.origin.tokens import Token, domain
 _SLOT = 90  # code points from its phrase within which a name stands
 NEAR = 30
 NAME_WORDS = 4
+NAMELY = 0.6  # share of a sign-off that is a name, from which it counts only where it stands alone
+NEAR_LETTERS = 12
 _NAME_BREAK = re.compile(
     r"\.(?:\s|$)|[\n;!?()\[\]（）。|।]|,\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
 )
@@ -29,6 +31,7 @@ _AFTER: dict[Form, tuple[str, OriginRelation | None]] = {
     "partner": ("partner", "partner"),
     "release": ("release", "press-release"),
     "wire": ("wire-sentence", "wire"),
+    "distributor": ("distributor", "republished"),
     "joint": ("joint", "co-credit"),
 }
 _BEFORE: dict[Form, tuple[str, OriginRelation | None]] = {
@@ -44,7 +47,7 @@ _READ: tuple[Form, ...] = (*_AFTER, *_BEFORE, "sign-off", "unnamed")
 TELLING: tuple[Form, ...] = (*_READ, "label", "label-word", "agencies")
 """The forms one of which stands in every credit that names nobody the registry knows."""
 # Phrases whose outlet need not be in the registry: they say outright that somebody else made the text.
-_TAKES_UNKNOWN = frozenset(("published", "partner", "release"))
+_TAKES_UNKNOWN = frozenset(("published", "partner", "release", "published-after", "partner-after", "release-after"))
 
 
 def credits_in_sentences(place: Place, house: House, zone: str) -> Iterator[Evidence]:
@@ -229,16 +232,43 @@ def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
         return
     means, relation = _BEFORE[cue.frame.form]
     start = max(sentence_around(place.scan.text, cue.start, cue.start)[0], cue.start - _SLOT)
-    credit = read_credit(place.scan, start, cue.start, house)
+    end = max([cue.start, *(hit.end for hit in place.scan.hits if hit.start < cue.start < hit.end)])
+    credit = read_credit(place.scan, start, end, house)
     marks = [t for t in credit.of("outlet", "self", "agencies") if cue.start - t.end <= NEAR or len(credit.tokens) <= 6]
+    rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, means, relation)
     if marks and not credit.of("issuer"):
-        rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, means, relation)
         yield from from_credit(credit, place, rule, (marks[0].start, cue.end))
+    elif not marks and cue.frame.form in _TAKES_UNKNOWN and (name := _printed_before(place.scan, start, cue)):
+        span = place.span(name.start, cue.end)
+        if house.is_self(None, name.text):
+            yield Candidate(rule.family, rule.frame, means, None, (), span, is_self=True)
+        else:
+            yield Candidate(rule.family, rule.frame, means, relation, (name,), span)
+
+
+def _printed_before(scan: Scan, start: int, cue: Cue) -> Token | None:
+    """Return the unregistered name that stands before a phrase, behind the last small word: "zuerst bei X erschienen".
+
+    The sentence must speak of the text itself.
+    """
+    if not _speaks_of_the_text(scan, cue):
+        return None
+    small = [w.end for w in scan.cues_of("filler", "joint-word", start=start, end=cue.start) if _is_small(scan, w)]
+    small += [subject.end for subject in scan.cues_of("subject", start=start, end=cue.start)]
+    begin = max(small, default=start)
+    name = printed_name(scan, begin + len(scan.text[begin:]) - len(scan.text[begin:].lstrip()), cue.start)
+    return name if name is not None and name.text[0].isupper() else None
+
+
+def _is_small(scan: Scan, word: Cue) -> bool:
+    return scan.text[word.start].islower() and scan.text[word.end : word.end + 1] == " "
 
 
 def _sign_off(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence]:
     outlet = house.registry.outlet(cue.frame.outlet or "")
     if outlet is None:
+        return
+    if _is_a_name(place.scan, cue) and not _stands_as_line(place.scan.text, cue):
         return
     span, family = place.span(cue.start, cue.end), f"{zone}/sign-off"
     if house.is_self(outlet.id, outlet.name):
@@ -246,3 +276,17 @@ def _sign_off(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evide
     else:
         token = Token("outlet", cue.start, cue.end, span.text, outlet.id, outlet.kind, is_registered=True)
         yield Candidate(family, cue.frame.id, "sign-off", None, (token,), span)
+
+
+def _is_a_name(scan: Scan, cue: Cue) -> bool:
+    """Return whether a sign-off is little more than the name of its outlet, which running words may hold too."""
+    own = [hit for hit in scan.hits if any(row.outlet_id == cue.frame.outlet for row in hit.entries)]
+    inside = sum(hit.end - hit.start for hit in own if cue.start <= hit.start and hit.end <= cue.end)
+    return inside >= NAMELY * (cue.end - cue.start)
+
+
+def _stands_as_line(text: str, cue: Cue) -> bool:
+    """Return whether nothing but signs, a year and a word or two stands with a phrase on its line."""
+    start, end = sentence_around(text, cue.start, cue.end)
+    beside = text[start : cue.start] + text[cue.end : end]
+    return "©" in beside or sum(char.isalpha() for char in beside) <= NEAR_LETTERS

@@ -10,20 +10,23 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, j
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.labels import AFTER_COLON, labelled, skip
-from provenance.origin.lines import LONGEST_UNIT, strip_wrap, units_of
+from provenance.origin.lines import LONGEST_UNIT, SENTENCE_END, strip_wrap, units_of
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, is_pictured_copyright, photo, pictured
 from provenance.origin.scan import Place, Scan
+from provenance.origin.sentences import printed_name
 from provenance.origin.tables import linking_words
 from provenance.origin.tokens import Credit, Token
 
 _COPYRIGHT = re.compile(
-    r"(?:©|ⓒ|\(c\)|copyright\b|℗)[\s©ⓒ:]*(?:\(c\)\s*|copyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:.]*",
+    r"(?:©|ⓒ|\(c\)|c\.\s?(?=\d{4})|copyright\b|℗)[\s©ⓒ:]*(?:\(c\)\s*|copyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:.]*",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"\s?[:：]")
+_COLON = re.compile(r"\s?[:：՝ঃ]")
+_DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "byline")
-SENTENCE = 3  # words
+SENTENCE, LOWER_WORDS = 3, 2
+MOST_PARTS = 3  # of an unregistered agency's name
 LONGEST_SELF = 60  # code points of a line in which the house alone signs
 NEAR = 12
 
@@ -31,7 +34,11 @@ NEAR = 12
 def read_unit(place: Place, start: int, end: int, house: House, zone: str) -> Iterator[Evidence]:
     """Yield what one short unit says of the origin; nothing for a unit that is no credit."""
     start, end, form = strip_wrap(place.scan.text, start, end)
-    if start < end and end - start <= LONGEST_UNIT:
+    if zone == "byline" and _is_caption(place.scan, start, end):
+        yield from pictured(
+            read_credit(place.scan, start, end, house).of("outlet", "self"), place, "photo/caption-line"
+        )
+    elif start < end and end - start <= LONGEST_UNIT:
         parts = list(segments(place.scan, start, end))
         for begin, stop in parts:
             if begin > start and zone == "byline" and _is_sentence(place.scan.text[start : parts[0][1]]):
@@ -42,6 +49,18 @@ def read_unit(place: Place, start: int, end: int, house: House, zone: str) -> It
                 yield from _segment(place, *strip_wrap(place.scan.text, begin, stop)[:2], house, zone, form)
 
 
+def _is_caption(scan: Scan, start: int, end: int) -> bool:
+    """Return whether a line above the text is a sentence with a name behind it: a caption, and the name its picture's.
+
+    A line that opens with a byline or a label is none.
+    """
+    stop = next((found.end() for found in SENTENCE_END.finditer(scan.text, start, end)), None)
+    if stop is None or any(cue.start == start for cue in scan.cues_of(*_OPENERS, start=start, end=end)):
+        return False
+    words = scan.text[start:stop].split()
+    return len(words) > SENTENCE and sum(word[0].islower() for word in words) >= LOWER_WORDS
+
+
 def _is_sentence(text: str) -> bool:
     """Return whether a stretch above the text is a sentence: then it is a caption, and the label behind it its own."""
     return len(text.split()) >= SENTENCE and text.rstrip(" (").endswith((".", "!", "?"))
@@ -49,9 +68,15 @@ def _is_sentence(text: str) -> bool:
 
 def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a unit, cut before every label with a colon: "10 May - Source: A - Photo: B" has three."""
+    pictures = scan.pictures(start, end)
+    labels = [
+        cue
+        for cue in scan.cues_of("label", start=start, end=end)
+        if not any(other.start <= cue.start and cue.end <= other.end for other in pictures)
+    ]
     cuts = [
         cue.start
-        for cue in (*scan.cues_of("label", start=start, end=end), *scan.pictures(start, end))
+        for cue in (*labels, *pictures)
         if cue.start > start and _COLON.match(scan.text, cue.end) and not scan.text[cue.start - 1].isalnum()
     ]
     at = start
@@ -108,10 +133,22 @@ def _signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterat
     credit = read_credit(place.scan, cue.start, pictures[0].start if pictures else end, house)
     if credit.of("issuer") or not credit.is_sure or any(_is_forename(token) for token in credit.of("outlet")):
         return
+    if _is_spoken_of(place.scan, credit, start, end):
+        return
     if credit.of("outlet", "agencies") or (credit.of("self") and not credit.of("person", "unknown")):
         marks = credit.of("outlet", "agencies", "self")
         rule = Rule(f"{zone}/byline", cue.frame.id, "byline", joint_relation(place, cue.start, credit))
         yield from from_credit(credit, place, rule, (marks[0].start, marks[-1].end))
+
+
+def _is_spoken_of(scan: Scan, credit: Credit, start: int, end: int) -> bool:
+    """Return whether a byline speaks of an outlet, or goes on as a sentence: "By Jane Roe, formerly of Reuters"."""
+    outlets = credit.of("outlet")
+    spoken = scan.cues_of("mention", start=start, end=end)
+    if any(0 <= token.start - cue.end <= 3 for token in outlets for cue in spoken):
+        return True
+    behind = [token for token in credit.of("unknown") if outlets and token.start > outlets[-1].start]
+    return scan.text[end : end + 1] in (".", "!") and any(_is_described(token.text) for token in behind)
 
 
 def _is_forename(token: Token) -> bool:
@@ -123,16 +160,31 @@ def _is_forename(token: Token) -> bool:
 
 
 def _copyright(place: Place, begin: int, start: int, end: int, house: House, zone: str) -> Iterator[Evidence]:
-    """Yield the owner a copyright line names, unless it is a picture's: "© Reuters / Jane Roe", "© AP Photo"."""
+    """Yield the owner a copyright line names, unless it is a picture's: "© Reuters / Jane Roe", "© AP Photo".
+
+    Above a text it is the picture's too, unless a date stands with it. Behind the owner's sentence others may stand:
+    who distributes the text, where to buy it.
+    """
+    stop = next((found.start() for found in SENTENCE_END.finditer(place.scan.text, begin, end)), end)
+    end = stop if place.scan.text[begin:stop].strip() else end
     credit = read_credit(place.scan, begin, end, house)
+    if not credit.of("outlet", "self"):
+        credit = Credit((*_names_from_afar(place.scan, begin, end), *credit.tokens))
     names = credit.of("outlet", "self")
     if not names or names[0].start - begin > NEAR:
         return
-    if zone == "byline" or is_pictured_copyright(credit, place, begin, end):
+    above = zone == "byline" and not _DATED.search(place.scan.text)
+    if above or is_pictured_copyright(credit, place, begin, end):
         yield from pictured(names, place, "photo/copyright")
     else:
         rule = Rule(f"{zone}/copyright", "", "copyright")
         yield from from_credit(Credit(tuple(names)), place, rule, (start, names[-1].end))
+
+
+def _names_from_afar(scan: Scan, start: int, end: int) -> list[Token]:
+    """Return the first name of several words that needs its country, as it is printed: "© The Harbour Times"."""
+    hits = [hit for hit in scan.hits if start <= hit.start and hit.end <= end and " " in scan.text[hit.start : hit.end]]
+    return [Token("outlet", hit.start, hit.end, scan.text[hit.start : hit.end]) for hit in hits[:1]]
 
 
 # ---------------------------------------------------------------- names alone
@@ -140,7 +192,7 @@ def _copyright(place: Place, begin: int, start: int, end: int, house: House, zon
 
 def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str) -> Iterator[Evidence]:
     pictures = place.scan.pictures(start, end)
-    if pictures and form == "bracket":
+    if pictures and (form == "bracket" or _stands_behind_name(place.scan, pictures[0])):
         yield from pictured(read_credit(place.scan, start, end, house).of("outlet", "self"), place, "photo/bracket")
         return
     if pictures:
@@ -150,6 +202,8 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         return
     credit = read_credit(place.scan, start, end, house)
     marks = credit.of("outlet", "agencies", "self")
+    if not marks and zone == "byline" and is_line_of_plain_text(place):
+        yield from _media_line(place, credit, start, end)
     if not marks or credit.of("issuer"):
         return
     if is_picture_form(credit, place):
@@ -164,6 +218,25 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", joint), span)
     elif zone == "trailing" and form == "bracket" and joint and len(credit.of("unknown", "person")) <= 1:
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", joint), span)
+
+
+def _media_line(place: Place, credit: Credit, start: int, end: int) -> Iterator[Evidence]:
+    """Yield an unregistered name that fills a byline and says that it is an agency: "City News Service"."""
+    if len(credit.tokens) > MOST_PARTS or credit.of("issuer", "staff", "initials"):
+        return
+    name = printed_name(place.scan, start, end)
+    if name is None or " " not in name.text or not name.text[0].isupper() or name.end < end:
+        return
+    words = place.scan.cues_of("media", "filler", "agencies", start=start, end=end)
+    if any(cue.end == name.end and " " in place.scan.text[cue.start : cue.end] for cue in words):
+        yield Candidate("byline/media-name", "", "byline", "wire", (name,), place.span(start, end))
+
+
+def _stands_behind_name(scan: Scan, picture: Cue) -> bool:
+    """Return whether a picture word is the second part of a name: "AFP photo", "연합뉴스 자료사진"."""
+    return any(
+        0 <= picture.start - hit.end <= 1 and not scan.text[hit.end : picture.start].strip() for hit in scan.hits
+    )
 
 
 def _names_anybody(scan: Scan, start: int, end: int) -> bool:
@@ -183,6 +256,8 @@ def _may_stand_alone(credit: Credit, form: str, place: Place, house: House, *, i
         return False
     if not names or form != "plain":
         return not _is_citation(credit, form)
+    if house.is_portal and is_line_of_plain_text(place) and len(names) == 1 and not credit.of("initials", "staff"):
+        return True
     if any(token.is_far for token in names):
         return False
     if _is_makers_slot(place):
@@ -193,10 +268,10 @@ def _may_stand_alone(credit: Credit, form: str, place: Place, house: House, *, i
         return True
     careful = [token for token in names if token.is_careful]
     if careful:
-        is_line = _is_line_of_plain_text(place) and len(credit.tokens) == 1 and " " in careful[0].text
+        is_line = is_line_of_plain_text(place) and len(credit.tokens) == 1 and " " in careful[0].text
         agencies = all(token.outlet_kind in AGENCIES for token in careful)
         return place.zone.start is not None and (agencies or is_line)
-    return any(token.outlet_kind in AGENCIES for token in names) or _is_line_of_plain_text(place)
+    return any(token.outlet_kind in AGENCIES for token in names) or is_line_of_plain_text(place)
 
 
 def _is_citation(credit: Credit, form: str) -> bool:
@@ -227,7 +302,7 @@ def _is_makers_slot(place: Place) -> bool:
     return place.zone.area in ("source", "byline")
 
 
-def _is_line_of_plain_text(place: Place) -> bool:
+def is_line_of_plain_text(place: Place) -> bool:
     """Return whether the zone is a line above or below a plain text, where nothing but makers and dates stand."""
     return place.zone.start is not None and place.zone.kind == "byline"
 

@@ -22,3 +22,9 @@ def table(name: str) -> dict[str, Any]:
 def linking_words() -> frozenset[str]:
     """Return the small words that stand in lower case within names."""
     return frozenset(table("names")["linking"]["words"])
+
+
+@cache
+def company_forms() -> frozenset[str]:
+    """Return the words by which a name says that it is a company's, in lower case without full stops."""
+    return frozenset(table("names")["companies"]["words"])
