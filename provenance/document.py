@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from provenance.errors import Kind
 from provenance.registry.profile import Profile
+from provenance.text import inert_json
 
 SCHEMA_VERSION = "1"
 
@@ -268,5 +269,8 @@ class AnnotatedDocument(Record):
     produced_by: ProducedBy
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Return the document as JSON text; equal documents give equal bytes."""
-        return self.model_dump_json(indent=indent, by_alias=True)
+        """Return the document as JSON text; equal documents give equal bytes.
+
+        Characters that could turn or hide what a reader sees stand as escapes; the values are the same.
+        """
+        return inert_json(self.model_dump_json(indent=indent, by_alias=True))

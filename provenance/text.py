@@ -15,6 +15,9 @@ _UNSAFE = re.compile(
     "\U000e0000-\U000e007f]"
 )
 
+# In JSON, controls below the blank stand between values only; inside strings they are escapes already.
+_UNSAFE_IN_JSON = re.compile(_UNSAFE.pattern.replace("\x00-\x08\x0b-\x1f", ""))
+
 
 def fold(text: str) -> str:
     """Return `text` in the form in which names are compared: NFKC, lower case, punctuation as one space.
@@ -48,3 +51,19 @@ def iso_day(value: str | None) -> str | None:
         return date.fromisoformat(value.strip().replace("/", "-")[:10]).isoformat()
     except ValueError:
         return None
+
+
+def inert_json(text: str) -> str:
+    r"""Return JSON text with the characters that could change its display written as escapes; its values stay.
+
+    >>> inert_json('{"title": "safe\u202etxt"}')
+    '{"title": "safe\\u202etxt"}'
+    """
+    return _UNSAFE_IN_JSON.sub(lambda found: _escaped(ord(found[0])), text)
+
+
+def _escaped(number: int) -> str:
+    if number < 0x10000:
+        return f"\\u{number:04x}"
+    number -= 0x10000
+    return f"\\u{0xD800 + (number >> 10):04x}\\u{0xDC00 + (number & 0x3FF):04x}"

@@ -89,7 +89,9 @@ def report(error: ProvenanceError, *, as_json: bool) -> int:
     if as_json:
         import json
 
-        print(json.dumps({"error": error.as_dict()}, ensure_ascii=False, default=str))
+        from provenance.text import inert_json
+
+        print(inert_json(json.dumps({"error": error.as_dict()}, ensure_ascii=False, default=str)))
     else:
         from provenance.text import displayable
 

@@ -122,7 +122,6 @@ def _writing(name: str, source: str) -> AbstractContextManager[BinaryIO]:
 def _fetcher(args: argparse.Namespace) -> Callable[[str], Page] | None:
     if not args.fetch:
         return None
-    from provenance.fetch import fetch
+    from provenance.fetch import Client
 
-    settings = settings_from(args, robots=True)
-    return lambda url: fetch(url, settings)
+    return Client(settings_from(args, robots=True, host_delay=1.0)).fetch

@@ -40,7 +40,9 @@ def _as_json(report: Report) -> str:
     import json
     from dataclasses import asdict
 
-    return json.dumps(
+    from provenance.text import inert_json
+
+    told = json.dumps(
         {
             "file": report.file,
             "whole": report.is_whole,
@@ -51,3 +53,4 @@ def _as_json(report: Report) -> str:
         },
         ensure_ascii=False,
     )
+    return inert_json(told)

@@ -16,6 +16,7 @@ _NUMBERS = (
     ("max-decoded", int, "bytes of one body after decompression (20000000)"),
     ("max-hops", int, "redirects followed (10)"),
     ("retries", int, "further tries after a failure that may pass (2)"),
+    ("host-delay", float, "seconds between two visits to one host (0; 1 in bulk, or what robots.txt asks for)"),
     ("max-retry-wait", float, "seconds waited before a further try, at most (30)"),
 )
 
