@@ -166,15 +166,18 @@ def _on_platform(
 
 def _unlisted(address: Address, registry: Registry, wrapper: Unwrapped | None, compare: bool) -> Identity:
     reported = _reported(address.host, registry)
-    return Identity(
-        "unknown",
-        "unlisted-host" if reported is None else "reported-impersonation" if reported.imitates else "reported-host",
-        host=address.host,
-        registrable_domain=registrable_domain(address.host),
-        wrapper=wrapper,
-        lookalike=lookalikes(registry).find(address.host) if compare and reported is None else None,
-        reported=reported,
-    )
+    if reported is None:
+        return of_nobody(address.host, registry, compare)._replace(wrapper=wrapper)
+    rule = "reported-impersonation" if reported.imitates else "reported-host"
+    domain = registrable_domain(address.host)
+    return Identity("unknown", rule, None, None, address.host, domain, None, wrapper, None, reported)
+
+
+def of_nobody(host: str, registry: Registry, compare: bool) -> Identity:
+    """Return what is known of an address on `host` that no outlet has and nobody reported."""
+    likeness = lookalikes(registry).find(host) if compare else None
+    domain = registrable_domain(host)
+    return Identity("unknown", "unlisted-host", host=host, registrable_domain=domain, lookalike=likeness)
 
 
 def _reported(host: str, registry: Registry) -> Reported | None:

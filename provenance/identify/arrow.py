@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from provenance.errors import InvalidURL
-from provenance.identify.many import AddressBook, finding_rows, publisher_row, wrapper_row
+from provenance.identify.many import AddressBook
+from provenance.identify.rows import PUBLISHER, row_of
 
 if TYPE_CHECKING:
     import pyarrow
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from provenance.registry.index import Registry
 
 WRAPPER = ("service", "original_url", "captured")
-PUBLISHER = ("status", "outlet", "name", "host", "registrable_domain", "account", "rule")
 FINDING = ("kind", "outlet", "pattern", "message")
 
 
@@ -61,7 +61,7 @@ def where_batch(
         known = seen.get(id(identity))
         if known is None:
             known = seen[id(identity)] = (len(rows), identity)
-            rows.append(_row(identity, book.registry))
+            rows.append({**row_of(identity, book.registry), "error": None})
         places.append(known[0])
     schema = where_schema()
     fields = [schema.field(name) for name in ("wrapper", "publisher", "findings", "error")]
@@ -71,12 +71,3 @@ def where_batch(
     told = told.take(pa.array(places, pa.int64())).combine_chunks()
     columns = [told.column(field.name).combine_chunks() for field in fields]
     return pa.record_batch([pa.array(urls, pa.string()), *columns], schema=schema)
-
-
-def _row(identity: Identity, registry: Registry) -> dict[str, Any]:
-    return {
-        "wrapper": wrapper_row(identity),
-        "publisher": publisher_row(identity),
-        "findings": finding_rows(identity, registry),
-        "error": None,
-    }

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from types import EllipsisType
-from typing import Any
 
 import can_ada
 
 from provenance.errors import InvalidURL
-from provenance.identify.address import Identity, identify_opened, of_claim
+from provenance.identify.address import Identity, identify_opened, of_claim, of_nobody
 from provenance.identify.plain import PlainHosts
-from provenance.identify.signs import signs
+from provenance.identify.rows import Row, as_json, end_of_row, row_of, wrapper_row
 from provenance.registry.index import Registry
 from provenance.urls.parse import MAX_LENGTH
-from provenance.urls.wrappers import unwrap
+from provenance.urls.wrappers import Unwrapped, unwrap
 
 MOST_HOSTS = 200_000
 """Hosts that are kept; beyond them all are forgotten, so that a stream without end fits in memory."""
-
-Row = dict[str, Any]
 
 
 class _OfHost:
@@ -80,20 +76,32 @@ class AddressBook:
     def row(self, url: str) -> Row:
         """Return one address as `provenance where --json` prints it; one that is none gets an `error`."""
         try:
-            return {"url": url, **self._rest(self.identify(url))}
+            return {"url": url, **row_of(self.identify(url), self.registry)}
         except InvalidURL as error:
             return {"url": url, "wrapper": None, "publisher": None, "findings": [], "error": error.as_dict()}
 
     def lines(self, urls: Iterable[str]) -> Iterator[str]:
         """Yield one line of JSON for each address."""
         for url in urls:
-            found = self._of_host(_host(url))
+            found, wrapper = self._of_host(_host(url)), None
             if found is None:
-                yield _json(self.row(url))
+                found, wrapper = self._inside(url)
+            if found is None:
+                yield as_json(self.row(url))
                 continue
             if found.text is None:
-                found.text = _json(self._rest(found.identity))[1:]
-            yield f'{{"url": {_json(url)}, {found.text}'
+                found.text = end_of_row(found.identity, self.registry)
+            yield f'{{"url": {as_json(url)}, "wrapper": {as_json(wrapper_row(wrapper))}, {found.text}'
+
+    def _inside(self, url: str) -> tuple[_OfHost | None, Unwrapped | None]:
+        """Return what holds for the host inside a wrapper, and the wrapper; nothing where that is not all."""
+        try:
+            wrapper = unwrap(url)
+        except InvalidURL:
+            return None, None
+        if wrapper is None or wrapper.original_url is None:
+            return None, None
+        return self._of_host(_host(wrapper.original_url)), wrapper
 
     def _of_host(self, host: str | None) -> _OfHost | None:
         """Return what holds for all addresses on `host`, or None where the rest of the address counts too."""
@@ -106,12 +114,9 @@ class AddressBook:
                 return None
             if len(self._by_host) >= MOST_HOSTS:
                 self._by_host.clear()
-            identity = self._unlisted(host) if claim == "nobody" else of_claim(claim, host)
+            identity = of_nobody(host, self.registry, self._compare) if claim == "nobody" else of_claim(claim, host)
             found = self._by_host[host] = _OfHost(identity)
         return found
-
-    def _unlisted(self, host: str) -> Identity:
-        return identify_opened(f"https://{host}/", None, self.registry, self._on, compare=self._compare)
 
     def _alone(self, url: str) -> Identity:
         """Return who serves an address for which the host is not all: inside a wrapper it may be."""
@@ -121,13 +126,6 @@ class AddressBook:
             if found is not None:
                 return found.identity._replace(wrapper=wrapper)
         return identify_opened(url, wrapper, self.registry, self._on, compare=self._compare)
-
-    def _rest(self, identity: Identity) -> Row:
-        return {
-            "wrapper": wrapper_row(identity),
-            "publisher": publisher_row(identity),
-            "findings": finding_rows(identity, self.registry),
-        }
 
 
 def _host(url: str) -> str | None:
@@ -139,38 +137,3 @@ def _host(url: str) -> str | None:
     if address.protocol not in ("https:", "http:") or len(url) > MAX_LENGTH or "\u1e9e" in url:
         return None
     return str(address.hostname)
-
-
-_json = json.JSONEncoder(ensure_ascii=False).encode
-
-
-def wrapper_row(identity: Identity) -> Row | None:
-    """Return what is printed of the wrapper, None where there is none."""
-    wrapper = identity.wrapper
-    if wrapper is None:
-        return None
-    return {"service": wrapper.service, "original_url": wrapper.original_url, "captured": wrapper.captured}
-
-
-def publisher_row(identity: Identity) -> Row:
-    """Return what is printed of who serves the address."""
-    return {
-        "status": identity.status,
-        "outlet": identity.outlet,
-        "name": identity.name,
-        "host": identity.host,
-        "registrable_domain": identity.registrable_domain,
-        "account": identity.account,
-        "rule": identity.rule,
-    }
-
-
-def finding_rows(identity: Identity, registry: Registry) -> list[Row]:
-    """Return the findings on the address that a reader should look at; what other fields show is not repeated."""
-    if identity.outlet is not None and identity.wrapper is None:
-        return []
-    return [
-        {"kind": sign.kind, "outlet": sign.outlet, "pattern": sign.pattern, "message": sign.message}
-        for sign in signs(identity, (), registry)
-        if sign.severity == "look"
-    ]

@@ -46,6 +46,8 @@ class PlainHosts:
         claims = []
         name = host.removeprefix("www.")
         while name:
+            if any(store.impersonation(name) for store in self._registry.stores):
+                return None
             claims += [row for store in self._registry.stores for row in store.hosts(name)]
             name = name.partition(".")[2]
         if not claims:
@@ -74,6 +76,7 @@ def _all(registry: Registry) -> dict[str, HostRow | None]:
         for row in store.all_hosts():
             is_plain = _is_plain(row) and row.outlet not in special and not store.is_overlay and row.host not in found
             found[row.host] = row if is_plain else None
-    for host in (*wrapping_hosts(), *platform_domains()):
+    reported = (host for store in registry.stores for host in store.reported_hosts())
+    for host in (*wrapping_hosts(), *platform_domains(), *reported):
         found[host] = None
     return found

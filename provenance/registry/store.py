@@ -158,6 +158,10 @@ class Store:
         query = "SELECT DISTINCT label FROM label WHERE label >= ? AND label < ? AND length(label) BETWEEN ? AND ?"
         return [row[0] for row in self._rows(query, first, first + "\U0010ffff", shortest, longest)]
 
+    def reported_hosts(self) -> list[str]:
+        """Return every host that is reported as posing as another."""
+        return [row[0] for row in self._rows("SELECT host FROM impersonation ORDER BY host")]
+
     def impersonation(self, host: str) -> dict[str, Any] | None:
         """Return what is reported of exactly this host, as JSON values."""
         rows = self._rows("SELECT body FROM impersonation WHERE host = ?", host)
