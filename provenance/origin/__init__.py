@@ -114,7 +114,8 @@ def _joined_units(place: Place) -> Iterator[tuple[int, int]]:
     begin: int | None = None
     for start, end in units_of(scan.text):
         shown = scan.text[start:end].rstrip(" :：")
-        if (start, start + len(shown)) in labels or start + len(shown) in pictures:
+        pictured = start + len(shown.rstrip(".")) in pictures
+        if (start, start + len(shown)) in labels or pictured:
             begin = start if begin is None else begin
             continue
         yield (start if begin is None else begin), end

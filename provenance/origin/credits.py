@@ -108,7 +108,8 @@ def _marks(scan: Scan, start: int, end: int, house: House) -> list[NameHit | Cue
     fillers = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] == "filler"]
     hits = [h for h in scan.hits if h.start >= start and h.end <= end and not _is_address(scan.text, h, end)]
     kept: list[NameHit | Cue] = []
-    for mark in (*_ranked(hits, telling, house), *sorted(fillers, key=_longest_first)):
+    ranked: list[NameHit | Cue] = [*_ranked(hits, telling, house), *sorted(fillers, key=_longest_first)]
+    for mark in ranked:
         if all(mark.start >= other.end or mark.end <= other.start for other in kept):
             kept.append(mark)
     return sorted(kept, key=lambda mark: mark.start)

@@ -49,12 +49,11 @@ def _may_decide(candidate: Candidate, found: list[Candidate]) -> bool:
 
 def _weak(candidate: Candidate) -> Clue:
     name = candidate.names[0] if candidate.names else None
-    says = "a credit in a form that is not sure enough to decide alone"
     return Clue(
         rule=f"weak/{candidate.rule}",
-        says=says,
-        name=name and name.text,
-        outlet=name and name.outlet,
+        says="a credit in a form that is not sure enough to decide alone",
+        name=name.text if name else None,
+        outlet=name.outlet if name else None,
         span=candidate.span,
     )
 

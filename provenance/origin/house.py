@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 
 from provenance.document import Publisher
@@ -127,7 +127,7 @@ class House:
             is_main,
         )
 
-    def _has_parent_in(self, outlet_id: str, others: Iterable[str]) -> bool:
+    def _has_parent_in(self, outlet_id: str, others: Container[str | None]) -> bool:
         outlet = self.registry.outlet(outlet_id)
         return outlet is not None and outlet.parent in others
 

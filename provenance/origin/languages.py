@@ -54,8 +54,8 @@ def _frame_row(row: dict[str, Any], name: str) -> dict[str, Any]:
         raise ValueError(f"{name}: {row['id']}: unknown form {row['form']!r}")
     if (row["form"] in OF_AN_OUTLET) != ("outlet" in row):
         raise ValueError(f"{name}: {row['id']}: forms {sorted(OF_AN_OUTLET)} name an outlet, others do not")
-    kept = {key: row[key] for key in ("id", "form", "words", "outlet", "zones") if key in row}
-    flags = {key: True for key in ("exact", "itself") if row.get(key) == "true"}
+    kept: dict[str, Any] = {key: row[key] for key in ("id", "form", "words", "outlet", "zones") if key in row}
+    flags: dict[str, Any] = {key: True for key in ("exact", "itself") if row.get(key) == "true"}
     return {**kept, "patterns": [_pattern(word) for word in row["words"]], **flags}
 
 

@@ -13,6 +13,7 @@ from provenance.origin.scan import Place
 from provenance.origin.tokens import Credit, Token
 
 _PERSON_UNIT = re.compile(r"\s*\|\s*[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]+){1,2}\s*$", re.MULTILINE)
+_PAIRED = re.compile(r"\s*[=＝]\s*|")
 NEAR = 30  # code points between an owner and a photographer
 
 
@@ -43,8 +44,8 @@ def captioned(place: Place, house: House) -> Iterator[Evidence]:
 def is_picture_form(credit: Credit, place: Place) -> bool:
     """Return whether people and an agency stand there alone, with a slash between: how pictures are signed."""
     people, names = credit.of("person"), credit.of("outlet")
-    if len(names) == 2 and not people and place.scan.text[names[0].end : names[1].start].strip() in ("=", "＝"):
-        return True  # ロイター＝共同
+    if len(names) == 2 and not people and _PAIRED.fullmatch(place.scan.text, names[0].end, names[1].start):
+        return names[1].text[0] >= "\u2e80"  # ロイター＝共同, AP연합뉴스
     if not people or not names or credit.of("self", "staff", "initials"):
         return False
     first, second = sorted((people[0], names[0]), key=lambda token: token.start)

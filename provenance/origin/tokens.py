@@ -149,7 +149,7 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
         return Token("self", start, end, chunk)
     if _DIGITS.search(chunk):
         return Token("date", start, end, chunk)
-    if _INITIALS.fullmatch(chunk) and (not chunk.islower() or _is_set_off(text, start, end)):
+    if _INITIALS.fullmatch(chunk) and _is_set_off(text, start, end):
         return Token("initials", start, end, chunk)
     words = chunk.split()
     capital = all(word[:1].isupper() or not word[:1].isalpha() for word in words)
@@ -157,8 +157,8 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
 
 
 def _is_set_off(text: str, start: int, end: int) -> bool:
-    """Return whether a short word in lower case is set off from its neighbours as initials are: "sak/Reuters"."""
-    if "/" in (text[start - 1 : start], text[end : end + 1]):
+    """Return whether a short word is set off from its neighbours as initials are: "sak/Reuters"; glued ones are too."""
+    if "/" in (text[start - 1 : start], text[end : end + 1]) or text[start - 1 : start].isalnum():
         return True
     before, after = text[:start].rstrip(" ")[-1:], text[end:].lstrip(" ")[:1]
     return not before.isalnum() and before != ":" and not after.isalnum()

@@ -19,7 +19,8 @@ from provenance.origin.tables import linking_words
 from provenance.origin.tokens import Credit, Token
 
 _COPYRIGHT = re.compile(
-    r"(?:©|ⓒ|\(c\)|c\.\s?(?=\d{4})|copyright\b|℗)[\s©ⓒ:]*(?:\(c\)\s*|copyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:.]*",
+    r"(?:©|ⓒ|\(c\)|c\.\s?(?=\d{4})|copyright\b|℗)[\s©ⓒ:]*(?:\(c\)\s*|copyright\s*)?"
+    r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:.]*",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"\s?[:：՝ঃ]")
@@ -58,6 +59,8 @@ def _is_caption(scan: Scan, start: int, end: int) -> bool:
     if stop is None or any(cue.start == start for cue in scan.cues_of(*_OPENERS, start=start, end=end)):
         return False
     words = scan.text[start:stop].split()
+    if scan.text[stop : stop + 1] in ("©", "ⓒ"):
+        return len(words) >= SENTENCE
     return len(words) > SENTENCE and sum(word[0].islower() for word in words) >= LOWER_WORDS
 
 
@@ -234,9 +237,8 @@ def _media_line(place: Place, credit: Credit, start: int, end: int) -> Iterator[
 
 def _stands_behind_name(scan: Scan, picture: Cue) -> bool:
     """Return whether a picture word is the second part of a name: "AFP photo", "연합뉴스 자료사진"."""
-    return any(
-        0 <= picture.start - hit.end <= 1 and not scan.text[hit.end : picture.start].strip() for hit in scan.hits
-    )
+    gaps = (scan.text[hit.end : picture.start] for hit in scan.hits if hit.end <= picture.start)
+    return any(gap in ("", " ", "/") for gap in gaps)
 
 
 def _names_anybody(scan: Scan, start: int, end: int) -> bool:
@@ -319,7 +321,7 @@ def _is_byline(credit: Credit, place: Place) -> bool:
 
 
 def _is_described(text: str) -> bool:
-    """Return whether words say what is to be seen, or tell: "Tram im Depot"; people's names hold "van", "de" at most."""
+    """Return whether words tell what is to be seen: "Tram im Depot". People's names hold "van" or "de" at most."""
     return any(word[0].islower() and word not in linking_words() for word in text.split())
 
 
