@@ -15,7 +15,6 @@ from provenance.origin.tokens import HOST, Credit, Token, TokenKind, loose, name
 
 _DESK = re.compile(r"(?: [A-Z]{2,4}){1,4}")
 """Initials of an agency's own desk behind its name: "PTI SKL ZMN"."""
-_DIGIT = re.compile(r"\d")
 INITIALS = 2  # letters of abbreviations that may be anybody's
 
 
@@ -102,7 +101,6 @@ _TOKEN_OF_FORM: dict[str, TokenKind] = {
 def _marks(scan: Scan, start: int, end: int, house: House) -> list[NameHit | Cue]:
     """Return names and cue words in the range, none overlapping: names first, then telling words, then fillers."""
     cues = [cue for cue in scan.cues if cue.start >= start and cue.end <= end and cue.frame.form in _TOKEN_OF_FORM]
-    cues = [cue for cue in cues if cue.frame.form != "date" or not _is_forename(scan.text, cue)]
     cues = [cue for cue in cues if cue.frame.form != "date" or not _is_forename_before(scan, cue, end)]
     telling = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] != "filler"]
     fillers = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] == "filler"]
@@ -122,20 +120,8 @@ def _is_forename_before(scan: Scan, cue: Cue, end: int) -> bool:
         return False
     if text[: cue.start].rstrip(" .")[-1:].isdigit() or cue.end + 2 >= end:
         return False
-    return not any(mark.start == cue.end + 1 for mark in (*scan.hits, *scan.cues))
-
-
-def _is_forename(text: str, cue: Cue) -> bool:
-    """Return whether a month's short name is somebody's: "Jan Kolb", with a capital behind and no figure near."""
-    word, behind = text[cue.start : cue.end], text[cue.end : cue.end + 3]
-    near = text[max(0, cue.start - 4) : cue.start] + behind
-    return (
-        len(word) <= SHORT
-        and word.istitle()
-        and behind[:1] == " "
-        and behind[1:2].isupper()
-        and not _DIGIT.search(near)
-    )
+    behind = cue.end + 1
+    return not any(hit.start == behind for hit in scan.hits) and not any(other.start == behind for other in scan.cues)
 
 
 def _is_address(text: str, hit: NameHit, end: int) -> bool:
