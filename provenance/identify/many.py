@@ -50,8 +50,8 @@ class AddressBook:
         if found is not ...:
             return found
         wrapper = unwrap(url)
-        if wrapper is not None and wrapper.original_url is not None:
-            found = self._id_of_host(_host(wrapper.original_url))
+        if wrapper is not None and wrapper.host is not None:
+            found = self._id_of_host(wrapper.host)
             if found is not ...:
                 return found
         return identify_opened(url, wrapper, self.registry, self._on, compare=False).outlet
@@ -99,9 +99,9 @@ class AddressBook:
             wrapper = unwrap(url)
         except InvalidURL:
             return None, None
-        if wrapper is None or wrapper.original_url is None:
+        if wrapper is None or wrapper.host is None:
             return None, None
-        return self._of_host(_host(wrapper.original_url)), wrapper
+        return self._of_host(wrapper.host), wrapper
 
     def _of_host(self, host: str | None) -> _OfHost | None:
         """Return what holds for all addresses on `host`, or None where the rest of the address counts too."""
@@ -121,8 +121,8 @@ class AddressBook:
     def _alone(self, url: str) -> Identity:
         """Return who serves an address for which the host is not all: inside a wrapper it may be."""
         wrapper = unwrap(url)
-        if wrapper is not None and wrapper.original_url is not None:
-            found = self._of_host(_host(wrapper.original_url))
+        if wrapper is not None and wrapper.host is not None:
+            found = self._of_host(wrapper.host)
             if found is not None:
                 return found.identity._replace(wrapper=wrapper)
         return identify_opened(url, wrapper, self.registry, self._on, compare=self._compare)

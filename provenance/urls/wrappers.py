@@ -21,6 +21,7 @@ class Unwrapped(NamedTuple):
     captured: str | None = None  # when the outermost archive took the copy: ISO 8601, as exact as stated
     nested: tuple[str, ...] = ()  # the wrappers inside the outermost one, from outside to inside
     refused: str | None = None  # why an inner address that is there must not be used
+    host: str | None = None  # of the original
 
 
 def unwrap(url: str | Address) -> Unwrapped | None:
@@ -47,10 +48,10 @@ def unwrap(url: str | Address) -> Unwrapped | None:
             return _result(layers, None, refused)
         inside = peel(address)
         if inside is None:
-            return _result(layers, address.href)
+            return _result(layers, address)
         layers.append(inside)
         if inside.inner is None:
-            return _result(layers, address.href)
+            return _result(layers, address)
         if len(layers) > MAX_LAYERS:
             return _result(layers[:MAX_LAYERS], None, f"it has more than {MAX_LAYERS} wrappers inside each other")
         layer = inside
@@ -75,9 +76,15 @@ def _usable(text: str) -> tuple[Address | None, str | None]:
     return (None, reason) if reason else (address, None)
 
 
-def _result(layers: list[Layer], original: str | None, refused: str | None = None) -> Unwrapped:
+def _result(layers: list[Layer], original: Address | None, refused: str | None = None) -> Unwrapped:
     outer, *inside = layers
-    if not inside:
-        return Unwrapped(outer.service, outer.kind, original, outer.captured, (), refused)
-    captured = next((layer.captured for layer in layers if layer.captured), None)
-    return Unwrapped(outer.service, outer.kind, original, captured, tuple(layer.service for layer in inside), refused)
+    captured = outer.captured or next((layer.captured for layer in inside if layer.captured), None)
+    return Unwrapped(
+        outer.service,
+        outer.kind,
+        original.href if original else None,
+        captured,
+        tuple([layer.service for layer in inside]),
+        refused,
+        original.host if original else None,
+    )

@@ -175,7 +175,7 @@ def test_nested(url: str, services: tuple[str, ...], captured: str | None) -> No
 def test_a_shortener_inside_is_where_it_stops() -> None:
     """The address of an opaque inner wrapper is the original, for only a fetch can tell more."""
     found = unwrap("https://l.facebook.com/l.php?u=https%3A%2F%2Ft.co%2FAbCd")
-    assert found == Unwrapped("facebook", "redirect", "https://t.co/AbCd", None, ("t.co",))
+    assert found == Unwrapped("facebook", "redirect", "https://t.co/AbCd", None, ("t.co",), None, "t.co")
 
 
 @pytest.mark.parametrize("layers", [MAX_LAYERS, MAX_LAYERS + 1, 1_500])
