@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
         progress = Progress()
         for answer in answers(read_lines(source), annotate, fetch):
             sink.write(answer.text.encode() + b"\n")
+            sink.flush()  # what is done stays done, whatever ends the run
             progress.count(answer.is_document)
     progress.close()
     return 0
