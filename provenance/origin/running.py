@@ -20,6 +20,7 @@ from provenance.origin.tokens import named
 OPENING, CLOSING = 450, 60
 HEAD, TAIL = 24_000, 4_000  # code points of the text that are read
 CLAUSE = 300  # code points within which a clause or sentence ends
+TITLE_LINES = 3  # line ends between a title and the first paragraph
 CONJUNCTION = 3  # letters of the word between two names of a list
 _LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -189,11 +190,11 @@ def _after(part: Part, hit: NameHit, cues: list[Cue]) -> Cue | None:
 
 def _is_of_the_day(part: Part, cue: Cue, cues: list[Cue]) -> bool:
     """Return whether a report in the past tense is that of a day of this week, told in the first sentence."""
-    if (
-        cue.frame.form != "cited-after"
-        or part.place.offset
-        or _SENTENCE_BREAK.search(part.place.scan.text, 0, cue.start)
-    ):
+    if cue.frame.form != "cited-after" or part.place.offset or cue.start > OPENING:
+        return False
+    text = part.place.scan.text
+    paragraph = text.rfind("\n", 0, cue.start) + 1
+    if _SENTENCE_BREAK.search(text, paragraph, cue.start) or text[:paragraph].count("\n") > TITLE_LINES:
         return False
     return any(other.frame.form == "date" and 0 <= other.start - cue.end <= 5 for other in cues)
 

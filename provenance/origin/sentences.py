@@ -24,6 +24,7 @@ _NAME_BREAK = re.compile(
     r"\.(?:\s|$)|[\n;!?()\[\]（）。|।]|,\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
 )
 _BETWEEN = re.compile(r"[\s\"'“”„«»‘’(\[（「『:：,\-–—]*")
+_WORD = re.compile(r"\S+")
 _ABOUT_SITE: tuple[Form, ...] = ("boilerplate", "reverse", "elsewhere")
 
 _AFTER: dict[Form, tuple[str, OriginRelation | None]] = {
@@ -247,21 +248,20 @@ def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
 
 
 def _printed_before(scan: Scan, start: int, cue: Cue) -> Token | None:
-    """Return the unregistered name that stands before a phrase, behind the last small word: "zuerst bei X erschienen".
+    """Return the unregistered name right before a phrase, in a sentence that speaks of the text itself.
 
-    The sentence must speak of the text itself.
+    The name is the run of capitalised words behind the last word in lower case: "zuerst bei X erschienen".
     """
     if not _speaks_of_the_text(scan, cue):
         return None
-    small = [w.end for w in scan.cues_of("filler", "joint-word", start=start, end=cue.start) if _is_small(scan, w)]
-    small += [subject.end for subject in scan.cues_of("subject", start=start, end=cue.start)]
-    begin = max(small, default=start)
-    name = printed_name(scan, begin + len(scan.text[begin:]) - len(scan.text[begin:].lstrip()), cue.start)
+    begin = max((word.end for word in scan.cues_of("subject", start=start, end=cue.start)), default=start)
+    at = cue.start
+    for found in reversed(list(_WORD.finditer(scan.text, begin, cue.start))):
+        if found.group()[0].islower() and "." not in found.group():
+            break
+        at = found.start()
+    name = printed_name(scan, at, cue.start)
     return name if name is not None and name.text[0].isupper() else None
-
-
-def _is_small(scan: Scan, word: Cue) -> bool:
-    return scan.text[word.start].islower() and scan.text[word.end : word.end + 1] == " "
 
 
 def _sign_off(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence]:
