@@ -7,6 +7,7 @@ from typing import NamedTuple
 from provenance.errors import InvalidURL
 from provenance.urls.forms import Layer, peel, peel_scheme
 from provenance.urls.parse import Address, parse
+from provenance.urls.reserved import reason_to_refuse
 
 MAX_LAYERS = 8
 """Wrappers inside each other that are opened; honest links nest two or three deep."""
@@ -64,14 +65,12 @@ def _peel_text(url: str) -> Layer | None:
 
 def _usable(text: str) -> tuple[Address | None, str | None]:
     """Return the inner address if it may be a page on the open web, else why not."""
-    from provenance.urls.reserved import reason_to_refuse
-
     try:
         address = parse(text)
     except InvalidURL as error:
         return None, error.message
     reason = reason_to_refuse(address.host)
-    if reason is None and "@" in address.href.split("/", 3)[2]:
+    if reason is None and "@" in address.href and "@" in address.href.split("/", 3)[2]:
         reason = "it carries a user name"
     return (None, reason) if reason else (address, None)
 
