@@ -43,7 +43,7 @@ def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]
         modified=modified(head),
         language=page.language or language_of(text, claimed),
         text=text,
-        partial=partial_reason(head.data, text, doubts=(tree.left_out, tree.doubt)),
+        partial=partial_reason(tree, head.data, text),
         zones=zones_of(blocks, text, head),
     )
     return article, claims(head)

@@ -23,8 +23,12 @@ _NOSCRIPT = re.compile(r"<noscript.{0,5000}?</noscript", re.IGNORECASE | re.DOTA
 
 def refresh_target(exchange: Exchange, max_decoded: int) -> str | None:
     """Return where a page sends its readers at once, or None."""
-    if b"refresh" not in bytes(exchange.body[:_FIRST]).lower() and not exchange.all("content-encoding"):
+    says_so = b"refresh" in bytes(exchange.body[:_FIRST]).lower() or exchange.header("refresh")
+    if not says_so and not exchange.all("content-encoding"):
         return None
+    sent = _TARGET.match((exchange.header("refresh") or "")[:4_000])
+    if sent and int(sent[1]) <= LONGEST_DELAY and len(exchange.body) <= MOST_TEXT:
+        return sent[2].strip()
     from provenance.fetch.page import read_body
 
     try:

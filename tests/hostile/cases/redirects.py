@@ -149,6 +149,12 @@ def refresh_to_canary(visit: Visit) -> None:
     visit.page(b'<html><head><meta http-equiv="refresh" content="0;url=' + url + b'"></head></html>')
 
 
+@case("redirect", "redirect_refused", evidence="hops")
+def refresh_by_header_to_canary(visit: Visit) -> None:
+    """Send the reader inside with a header."""
+    visit.page(b"<html></html>", f"Refresh: 0; url={visit.server.url('', 'canary')}")
+
+
 @case("redirect", "ok")
 def refresh_later(visit: Visit) -> None:
     """Reload an article every five minutes, as news pages do."""

@@ -68,10 +68,12 @@ add("wall_region", "wall", "access_blocked", "legal_block", answer=_shows(
     "Unavailable due to legal reasons"))  # fmt: skip
 BANNER = (
     "<div class=cookie-banner><p>We use cookies and share data with our partners for personalised advertising.</p>"
-    "<button>Accept all</button><button>Reject all</button></div><a>Log in</a><a>Subscribe to read more</a>"
+    "<button>Accept all</button><button>Reject all</button></div><a>Log in</a><a>Subscribe</a>"
     "<noscript>Please enable JavaScript to see comments.</noscript><script src='/g-recaptcha.js'></script>"
 )
 add("no_wall_banner_beside_article", "wall", "ok", answer=lambda visit: visit.page(article(BANNER)))
+OPENING = "<div class=offer><p>Subscribe to continue reading</p><p>Already a subscriber? Log in</p></div>"
+add("wall_behind_the_opening", "wall", "ok_partial", answer=lambda visit: visit.page(article(OPENING)))
 add("no_wall_article_named_404", "wall", "ok", answer=lambda visit: visit.page(
     article().replace(b"Talks on the water of the north go on", b"Page not found")))  # fmt: skip
 add("no_wall_article_named_robot", "wall", "ok", answer=lambda visit: visit.page(
