@@ -9,7 +9,7 @@ import can_ada
 
 from provenance.errors import InvalidURL
 from provenance.identify.address import Identity, identify_opened, of_claim, of_nobody
-from provenance.identify.plain import PlainHosts
+from provenance.identify.plain import plain_hosts
 from provenance.identify.rows import Row, as_json, end_of_row, row_of, wrapper_row
 from provenance.registry.index import Registry
 from provenance.urls.parse import MAX_LENGTH
@@ -40,7 +40,7 @@ class AddressBook:
         self.registry = registry
         self._on = on
         self._compare = with_lookalikes
-        self._plain = PlainHosts(registry)
+        self._plain = plain_hosts(registry)
         self._by_host: dict[str, _OfHost] = {}
         self._ids: dict[str | None, str | None] = {}
 

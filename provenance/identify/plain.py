@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from provenance.identify.address import HOSTS_OF_OTHERS
@@ -59,6 +60,12 @@ class PlainHosts:
         brief = self._registry.brief(outlet_id)
         is_touched = any(store.is_overlay for store in self._registry.stores)
         return is_touched or brief is None or brief.kind in HOSTS_OF_OTHERS
+
+
+@lru_cache(maxsize=4)
+def plain_hosts(registry: Registry) -> PlainHosts:
+    """Return who has which host by `registry`, learnt once."""
+    return PlainHosts(registry)
 
 
 def _is_plain(row: HostRow) -> bool:
