@@ -29,14 +29,20 @@ def read_credit(scan: Scan, start: int, end: int, house: House) -> Credit:
     tokens.extend(loose(scan.text, at, end, house))
     if tokens and _is_agency_in_capitals(tokens[0]) and _DESK.fullmatch(scan.text, tokens[0].end, end):
         return Credit((tokens[0],))
-    return Credit(tuple(_without_parts_of_names(scan.text, tokens, house)))
+    described = [
+        cue
+        for cue in scan.cues_of("media", start=start, end=end)
+        if house.language != "en" and cue.frame.languages >= {house.language}
+    ]
+    return Credit(tuple(_without_parts_of_names(scan.text, tokens, house, {cue.end for cue in described})))
 
 
-def _without_parts_of_names(text: str, tokens: list[Token], house: House) -> Iterator[Token]:
+def _without_parts_of_names(text: str, tokens: list[Token], house: House, described: set[int]) -> Iterator[Token]:
     """Yield the tokens, but a name that is only a word of a longer one as unknown: "Miami Today", "DJ Summers".
 
     A short ambiguous name from elsewhere beside a sure one is a desk's initials: "(KNA, DR)" on a German page. Staff
-    right beside an agency is the agency's: "Reuters Staff".
+    right beside an agency is the agency's: "Reuters Staff". Behind a word that says what it is (at the places
+    `described`) a name is itself: "Tageszeitung Haaretz".
     """
     sure = [token for token in tokens if token.kind == "outlet" and not token.is_careful]
     for at, token in enumerate(tokens):
@@ -49,7 +55,7 @@ def _without_parts_of_names(text: str, tokens: list[Token], house: House) -> Ite
         if token.kind == "staff" and any(_is_next_to(text, token, other) for other in tokens[max(0, at - 1) : at + 2]):
             yield Token("filler", token.start, token.end, token.text)
             continue
-        if token.kind == "outlet" and not _stands_alone(token):
+        if token.kind == "outlet" and not _stands_alone(token) and token.start - 1 not in described:
             near = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
             if any(_is_joined(text, token, other) for other in near) or _goes_on(text, tokens[at : at + 3]):
                 yield Token("unknown", token.start, token.end, token.text)

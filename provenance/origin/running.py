@@ -20,7 +20,6 @@ from provenance.origin.tokens import named
 OPENING, CLOSING = 450, 60
 HEAD, TAIL = 24_000, 4_000  # code points of the text that are read
 CLAUSE = 300  # code points within which a clause or sentence ends
-TITLE_LINES = 3  # line ends between a title and the first paragraph
 CONJUNCTION = 3  # letters of the word between two names of a list
 _LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -106,7 +105,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     is_word = hit.is_common and " " not in text[hit.start : hit.end]
     if is_word or not part.is_at_end(hit) or _is_about_site(cues):
         return None
-    cue = _before(text, hit, cues) or _after(part, hit, cues)
+    cue = _before(text, hit, cues) or _after(text, hit, cues)
     if cue is None or _has_own_part(text, hit, cues):
         return None
     start, end = min(cue.start, hit.start), max(cue.end, hit.end)
@@ -169,13 +168,12 @@ def _holds(cue: Cue, hit: NameHit) -> bool:
     return cue.start < hit.start and hit.end <= cue.end
 
 
-def _after(part: Part, hit: NameHit, cues: list[Cue]) -> Cue | None:
+def _after(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     """Return the phrase behind a name: the name opens the clause, which ends behind the phrase."""
-    text = part.place.scan.text
     for cue in cues:
         if not 0 <= cue.start - hit.end <= 12 or any(char in text[hit.end : cue.start] for char in ",;:،，、"):
             continue
-        if cue.frame.form == "based-on-after" or _is_of_the_day(part, cue, cues):
+        if cue.frame.form == "based-on-after":
             end = _citing_from(hit, [other for other in cues if other.start >= cue.end])
             is_short = _opens(text, hit.start, most=2) and _closes(text, cue.end, end, most=3)
             is_whole = _opens(text, hit.start, most=1) and _is_unmistakable(text[cue.start : cue.end])
@@ -186,17 +184,6 @@ def _after(part: Part, hit: NameHit, cues: list[Cue]) -> Cue | None:
             if _frames_a_sentence(text, hit.start, cue.end, end):
                 return cue
     return None
-
-
-def _is_of_the_day(part: Part, cue: Cue, cues: list[Cue]) -> bool:
-    """Return whether a report in the past tense is that of a day of this week, told in the first sentence."""
-    if cue.frame.form != "cited-after" or part.place.offset or cue.start > OPENING:
-        return False
-    text = part.place.scan.text
-    paragraph = text.rfind("\n", 0, cue.start) + 1
-    if _SENTENCE_BREAK.search(text, paragraph, cue.start) or text[:paragraph].count("\n") > TITLE_LINES:
-        return False
-    return any(other.frame.form == "date" and 0 <= other.start - cue.end <= 5 for other in cues)
 
 
 def _is_unmistakable(phrase: str) -> bool:
