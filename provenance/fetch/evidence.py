@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from provenance.errors import ProvenanceError
-from provenance.fetch.exchange import Exchange
+from provenance.fetch.exchange import HEAD_END, Exchange, interim_length
 from provenance.fetch.settings import FetchSettings
 from provenance.urls.parse import parse
 
@@ -33,8 +33,6 @@ FACTS = "application/vnd.provenance.exchange+json"
 _SECRET = re.compile(
     rb"^(" + b"|".join(SECRET_HEADERS) + rb")([ \t]*:)[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE
 )
-_INTERIM = re.compile(rb"HTTP/\d\.\d 1(?!01)\d\d[^\n]*\n")
-_HEAD_END = re.compile(rb"\r?\n\r?\n")
 
 Field = tuple[str, str]
 
@@ -136,27 +134,16 @@ def answer_bytes(exchange: Exchange) -> bytes:
     return without_secrets(bytes(exchange.raw)[interim_length(exchange.raw) :])
 
 
-def interim_length(raw: bytes | bytearray) -> int:
-    """Return how many bytes of interim answers (100, 103) stand before the final one."""
-    at = 0
-    while _INTERIM.match(raw, at):
-        end = _HEAD_END.search(raw, at)
-        if end is None:
-            break
-        at = end.end()
-    return at if at < len(raw) else 0
-
-
 def without_secrets(message: bytes) -> bytes:
     """Return an HTTP message with the values of its secret headers removed; the body is not touched."""
-    end = _HEAD_END.search(message)
+    end = HEAD_END.search(message)
     head = message if end is None else message[: end.start()]
     return _SECRET.sub(rb"\1\2 " + REMOVED, head) + message[len(head) :]
 
 
 def payload_of(message: bytes) -> bytes:
     """Return what stands behind the head of an HTTP message, in its transfer coding."""
-    end = _HEAD_END.search(message)
+    end = HEAD_END.search(message)
     return message[end.end() :] if end else b""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import ssl
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +15,9 @@ Truncation = Literal["length", "time", "disconnect", "unspecified"]
 """Why a body is not whole, in the words of WARC 1.1 (section 5.13)."""
 
 Purpose = Literal["page", "robots", "archive"]
+
+HEAD_END = re.compile(rb"\r?\n\r?\n")
+_INTERIM = re.compile(rb"HTTP/\d\.\d 1(?!01)\d\d[^\n]*\n")
 
 FRAMING = 2
 """Raw bytes allowed for each byte of a body: chunk sizes and trailers may double it, not more."""
@@ -122,3 +126,14 @@ def certificate_facts(sock: ssl.SSLSocket) -> dict[str, Any]:
 def _name(parts: Any) -> str:
     """Return a distinguished name on one line."""
     return ", ".join(f"{key}={value}" for part in parts for key, value in part)
+
+
+def interim_length(raw: bytes | bytearray) -> int:
+    """Return how many bytes of interim answers (100, 103) stand before the final one."""
+    at = 0
+    while _INTERIM.match(raw, at):
+        end = HEAD_END.search(raw, at)
+        if end is None:
+            break
+        at = end.end()
+    return at if at < len(raw) else 0

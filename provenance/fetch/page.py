@@ -11,7 +11,7 @@ from provenance.charset import decode as decode_text
 from provenance.document import Capture, Hop, Page
 from provenance.errors import FetchError, Kind
 from provenance.fetch.decode import decode
-from provenance.fetch.exchange import Exchange
+from provenance.fetch.exchange import HEAD_END, Exchange, interim_length
 from provenance.fetch.settings import FetchSettings
 from provenance.fetch.sniff import read_media
 from provenance.fetch.status import failure
@@ -81,6 +81,8 @@ def read_body(exchange: Exchange, max_decoded: int) -> _Body:
         doubts.append("the compressed body ends before its own end mark")
     if exchange.status == 206 and not _is_whole_range(exchange.header("content-range")):
         doubts.append("the server sent a part nobody asked for")
+    if _goes_on(exchange):
+        doubts.append("the body is longer than the server said; what is behind its announced end was not read")
     if reading.note:
         doubts.append(f"charset: {reading.note}")
     return _Body(reading.text, media.kind, media.media_type, reading.charset, tuple(doubts))
@@ -129,6 +131,20 @@ def _capture(chain: Sequence[Exchange], body: _Body, evidence_path: str | None) 
         limits=body.doubts,
         evidence_path=evidence_path,
     )
+
+
+def _goes_on(exchange: Exchange) -> bool:
+    """Tell whether a page goes on behind the length its server announced. Other bytes there are none of its text."""
+    length = exchange.header("content-length")
+    if (
+        length is None
+        or not length.isdigit()
+        or exchange.all("transfer-encoding")
+        or b"</html" in exchange.body[-4_000:].lower()
+    ):
+        return False
+    end = HEAD_END.search(exchange.raw, interim_length(exchange.raw))
+    return end is not None and b"</html" in exchange.raw[end.end() + int(length) :].lower()
 
 
 def _empty(exchange: Exchange) -> Kind:

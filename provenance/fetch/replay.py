@@ -16,8 +16,8 @@ from typing import Any, get_args
 from provenance.document import Page
 from provenance.errors import KINDS, FetchError, ProvenanceError
 from provenance.fetch.archive import as_capture
-from provenance.fetch.evidence import OUTCOME, interim_length
-from provenance.fetch.exchange import Exchange, Truncation
+from provenance.fetch.evidence import OUTCOME
+from provenance.fetch.exchange import HEAD_END, Exchange, Truncation, interim_length
 from provenance.fetch.page import page_of
 from provenance.fetch.refresh import refresh_target
 from provenance.fetch.settings import FetchSettings
@@ -29,7 +29,6 @@ from provenance.urls.parse import parse
 VOLATILE = ("capture.evidence_path",)
 """What may differ between the document of a fetch and the one made from its evidence."""
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})(?: ([^\r\n]*))?\r?\n")
-_HEAD_END = re.compile(rb"\r?\n\r?\n")
 _FOLDED = re.compile(rb"\r?\n[ \t]+")
 
 
@@ -150,10 +149,11 @@ def _exchange(header: Header, message: bytes, settings: FetchSettings) -> Exchan
 
 def _take_message(exchange: Exchange, message: bytes) -> None:
     start = _STATUS.match(message)
-    end = _HEAD_END.search(message)
+    end = HEAD_END.search(message)
     if start is None or end is None:
         exchange.error = FetchError("the recorded answer is not well-formed HTTP", kind="protocol_error", stage="head")
         return
+    exchange.raw += message
     exchange.status, exchange.reason = int(start[1]), start[2] or b""
     for line in _FOLDED.sub(b" ", message[start.end() : end.start()]).splitlines():
         name, colon, value = line.partition(b":")

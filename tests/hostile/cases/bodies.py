@@ -114,6 +114,8 @@ def reset_in_body(visit: Visit) -> None:
     visit.reset()
 
 
+add("length_too_small", "body", "ok_partial", has_text=False, answer=lambda visit: visit.send(
+    HEAD + b"Content-Length: 1100\r\n\r\n" + PAGE))  # fmt: skip
 add("empty_body", "body", "empty_content", answer=lambda visit: visit.page(b""))
 add("blank_body", "body", "empty_content", answer=lambda visit: visit.page(b" \r\n\t " * 100))
 add("no_article", "body", "empty_content", answer=lambda visit: visit.page(b"<html><body></body></html>"))
