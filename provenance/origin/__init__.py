@@ -120,6 +120,8 @@ def _joined_units(place: Place) -> Iterator[tuple[int, int]]:
             continue
         yield (start if begin is None else begin), end
         begin = None
+    if begin is not None:
+        yield begin, len(scan.text)
 
 
 def _opens_with_byline(place: Place) -> bool:
