@@ -19,6 +19,8 @@ from provenance.walls.visible import FIRST, visible_blocks
 
 PROSE_LINE = 60
 """Characters from which a line is prose and no menu entry."""
+CONTROL = 40
+"""Characters up to which a line may be a button or a heading."""
 MOST_WALL = 15_000
 """Characters of prose beyond which no page is a wall, whatever the prose speaks of."""
 
@@ -50,6 +52,7 @@ class _Rule:
     cues: re.Pattern[str] | None
     least_phrases: int
     most_prose: int
+    on_control: bool  # a phrase must stand on something to press, where reports of such walls only quote it
 
     def found(self) -> Wall:
         """Return the wall this rule knows."""
@@ -99,7 +102,9 @@ def _shows(rule: _Rule, lowered: str, titles: list[str], blocks: list[str]) -> b
     if not rule.phrases:
         return False
     found = {match.lower() for block in blocks[:200] for match in rule.phrases.findall(block[:2_000])}
-    return len(found) >= rule.least_phrases
+    if len(found) < rule.least_phrases:
+        return False
+    return not rule.on_control or any(len(block) <= CONTROL and rule.phrases.search(block) for block in blocks[:200])
 
 
 def _parts(title: str) -> list[str]:
@@ -152,6 +157,7 @@ def _rule(row: dict[str, Any]) -> _Rule:
         cues=_any_of([*row.get("cues", ()), *row.get("phrases", ())]),
         least_phrases=row.get("least_phrases", 1),
         most_prose=row["most_prose"],
+        on_control=row.get("on_control", False),
     )
 
 

@@ -58,6 +58,32 @@ def test_titles_make_a_wall_without_prose_and_none_with(rule: dict[str, list[str
         pytest.param("<h1>Sayfa bulunamadı</h1>", "soft-404", id="tr"),
         pytest.param("<p>You must be logged in to view this page.</p>", "login-wall", id="login"),
         pytest.param("<p>La suite est réservée aux abonnés</p>", "paywall-without-text", id="abonnés"),
+        pytest.param(
+            "<p>Wij en onze partners gebruiken cookies en vergelijkbare technieken om persoonsgegevens te verwerken. U "
+            "kunt uw toestemming altijd intrekken.</p><button>Akkoord</button>",
+            "consent-wall",
+            id="nl",
+        ),
+        pytest.param(
+            "<p>My i nasi partnerzy przechowujemy pliki cookie na urządzeniu i przetwarzamy dane osobowe. Możesz w "
+            "każdej chwili wycofać zgodę.</p><button>Zgadzam się</button>",
+            "consent-wall",
+            id="pl",
+        ),
+        pytest.param(
+            "<p>Vi och våra partner lagrar cookies på din enhet och behandlar personuppgifter för att visa annonser. "
+            "Du kan återkalla ditt samtycke.</p><button>Acceptera alla</button>",
+            "consent-wall",
+            id="sv",
+        ),
+        pytest.param(
+            "<p>Este contenido es exclusivo para suscriptores.</p>", "paywall-without-text", id="suscriptores"
+        ),
+        pytest.param("<h1>Fant ikke siden</h1><p>Siden du leter etter er flyttet.</p>", "soft-404", id="no"),
+        pytest.param("<h1>Logga in</h1><p>Logga in för att läsa vidare.</p>", "login-wall", id="login-sv"),
+        pytest.param("<p>Error establishing a database connection</p>", "server-notice", id="database"),
+        pytest.param("<p>Сайт временно недоступен. Зайдите позже.</p>", "server-notice", id="maintenance-ru"),
+        pytest.param("<h1>Index of /news</h1><a href=a>a.html</a>", "parked-domain", id="listing"),
     ],
 )
 def test_walls_of_many_languages(body: str, wall: str) -> None:
@@ -78,6 +104,13 @@ def test_walls_of_many_languages(body: str, wall: str) -> None:
         pytest.param("Log in", "<p>Log in to continue</p>" + PROSE, id="login-link"),
         pytest.param("Talks", PROSE + "<p>Subscribe to continue reading</p>", id="opening-before-paywall"),
         pytest.param("Talks", PROSE + "<noscript>Please enable JavaScript</noscript>", id="noscript"),
+        pytest.param(
+            "Regulator fines a title",
+            "<p>The banner offered the button accept all but hid the refusal, said the authority for privacy.</p><p>"
+            "The title added a reject all button beside its cookie settings in June, and will go to court.</p>",
+            id="on-banners",
+        ),
+        pytest.param("Scheduled maintenance", "<p>Trains stop for it.</p>" + PROSE, id="on-maintenance"),
         pytest.param("Both sides", "<p>Both talk about it.</p>", id="bot-is-no-part-of-both"),
         pytest.param("Nothing", "", id="empty"),
     ],

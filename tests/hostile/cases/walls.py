@@ -40,6 +40,13 @@ add("wall_consent_french", "wall", "access_blocked", answer=_shows(
     "<p>Avec votre accord, nos partenaires et nous utilisons des cookies pour stocker et accéder à des données "
     "personnelles comme votre visite sur ce site.</p><button>Tout accepter</button>"
     "<button>Continuer sans accepter</button>", "Gérer vos cookies"))  # fmt: skip
+add("wall_consent_polish", "wall", "access_blocked", answer=_shows(
+    "<h1>Szanujemy Twoją prywatność</h1><p>My i nasi partnerzy przechowujemy informacje na urządzeniu, takie jak pliki "
+    "cookie, i przetwarzamy dane osobowe. Możesz w każdej chwili wycofać zgodę.</p><button>Zgadzam się</button>",
+    "Wiadomości"))  # fmt: skip
+add("wall_maintenance", "wall", "empty_content", "http_server_error", answer=_shows(
+    "<h1>We'll be back soon!</h1><p>Sorry for the inconvenience but we are performing some maintenance at the moment. "
+    "We will be back online shortly!</p>", "The Daily"))  # fmt: skip
 add("wall_login", "wall", "access_blocked", answer=_shows(
     "<h1>Log in</h1><form><label>Email</label><input name=email><label>Password</label><input type=password>"
     "<button>Log in</button></form><p>You must log in to continue. Forgot your account password?</p>",
