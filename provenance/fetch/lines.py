@@ -72,7 +72,7 @@ class Lines:
             return line
         if line is not None:
             line.close()
-        if self._tls is None:
+        if self._tls is None and address.scheme == "https":
             self._tls = tls_context(self._settings)
         line = self._open[key] = Line(address, self._settings, deadline, self._tls)
         return line

@@ -27,7 +27,9 @@ Headers = list[tuple[bytes, bytes]]
 class Line:
     """A connection to one origin, kept open between the requests of a fetch or of a run."""
 
-    def __init__(self, address: Address, settings: FetchSettings, deadline: Deadline, tls: ssl.SSLContext) -> None:
+    def __init__(
+        self, address: Address, settings: FetchSettings, deadline: Deadline, tls: ssl.SSLContext | None
+    ) -> None:
         self._settings = settings
         self.dialler = Dialler(settings, deadline)
         self._origin = httpcore.Origin(
