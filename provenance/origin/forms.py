@@ -44,6 +44,7 @@ Form = Literal[
     "dateline-mark",  # closes a dateline credit without brackets (电)
     "desk",  # regional desk code of an agency, not a second hand
     "sign-off",  # a form only one agency uses; the frame names it
+    "described-after",  # "X is a nonprofit newsroom": a line by which a newsroom presents itself below its texts
     "name",  # a form of an outlet's name that endings cannot give; the frame names the outlet
 ]
 FORMS = frozenset(get_args(Form))
@@ -77,6 +78,8 @@ class Frame:
     zones: frozenset[str] = frozenset()  # read only there; empty = wherever the form is read
     exact: bool = False  # counts only as printed, capitals and all
     itself: bool = False  # the phrase is itself the name of the maker
+    of_the_text: bool = False  # counts only in a sentence that speaks of the text: "Dieser Beitrag wurde ..."
+    alone: bool = False  # counts only where nothing else stands on its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ class Language:
                 zones=frozenset(frame.get("zones", ())),
                 exact=frame.get("exact", False),
                 itself=frame.get("itself", False),
+                of_the_text=frame.get("of_the_text", False),
+                alone=frame.get("alone", False),
             )
             for frame in row["frames"]
         )

@@ -10,6 +10,7 @@ from typing import Any
 from provenance.origin.canon import canonical, edged, is_spaceless
 from provenance.origin.forms import FORMS, OF_AN_OUTLET
 
+FLAGS = ("exact", "itself", "of_the_text", "alone")
 _SIGNS = "()[]{}/.:©@"
 _CLOSING_SIGNS = _SIGNS + ',;-"&'
 
@@ -55,7 +56,7 @@ def _frame_row(row: dict[str, Any], name: str) -> dict[str, Any]:
     if (row["form"] in OF_AN_OUTLET) != ("outlet" in row):
         raise ValueError(f"{name}: {row['id']}: forms {sorted(OF_AN_OUTLET)} name an outlet, others do not")
     kept: dict[str, Any] = {key: row[key] for key in ("id", "form", "words", "outlet", "zones") if key in row}
-    flags: dict[str, Any] = {key: True for key in ("exact", "itself") if row.get(key) == "true"}
+    flags: dict[str, Any] = {key: True for key in FLAGS if row.get(key) == "true"}
     return {**kept, "patterns": [_pattern(word) for word in row["words"]], **flags}
 
 

@@ -48,6 +48,17 @@ def _is_title(text: str) -> bool:
     return len(text) > LONGEST_NAME and len(text.split()) > TITLE_WORDS and text.rstrip()[-1:] not in ".!?…)]"
 
 
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the sentence or line around `start:end`."""
+    window = max(0, start - 300)
+    breaks = [found.end() for found in SENTENCE_END.finditer(text, window, start)]
+    left = max([window, *breaks, text.rfind("\n", window, start) + 1])
+    following = SENTENCE_END.search(text, end, min(len(text), end + 300))
+    line_end = text.find("\n", end)
+    stops = [following.start() if following else len(text), line_end if line_end >= 0 else len(text)]
+    return left, min(stops)
+
+
 def closing_unit(text: str) -> tuple[int, int] | None:
     """Return the place of what follows the last full stop of a paragraph, or its last bracket, slashes or dash.
 

@@ -10,16 +10,15 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
-from provenance.origin.lines import SENTENCE_END
+from provenance.origin.lines import sentence_around
 from provenance.origin.scan import Place, Scan
+from provenance.origin.signoffs import described, fills_line, sign_off
 from provenance.origin.tables import linking_words
 from provenance.origin.tokens import Token, domain
 
 _SLOT = 90  # code points from its phrase within which a name stands
 NEAR = 30
 NAME_WORDS = 4
-NAMELY = 0.6  # share of a sign-off that is a name, from which it counts only where it stands alone
-NEAR_LETTERS = 12
 _NAME_BREAK = re.compile(
     r"\.(?:\s|$)|[\n;!?()\[\]（）。|।]|,\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
 )
@@ -44,7 +43,7 @@ _BEFORE: dict[Form, tuple[str, OriginRelation | None]] = {
     "label-after": ("label", None),
     "byline-after": ("byline", None),
 }
-_READ: tuple[Form, ...] = (*_AFTER, *_BEFORE, "sign-off", "unnamed")
+_READ: tuple[Form, ...] = (*_AFTER, *_BEFORE, "sign-off", "described-after", "unnamed")
 TELLING: tuple[Form, ...] = (*_READ, "label", "label-word", "agencies")
 """The forms one of which stands in every credit that names nobody the registry knows."""
 # Phrases whose outlet need not be in the registry: they say outright that somebody else made the text.
@@ -74,8 +73,10 @@ def _stated(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
     elif form in _BEFORE:
         yield from _before(place, cue, house, zone)
     elif form == "sign-off":
-        yield from _sign_off(place, cue, house, zone)
-    else:
+        yield from sign_off(place, cue, house, zone)
+    elif form == "described-after":
+        yield from described(place, cue, house, zone)
+    elif not cue.frame.alone or fills_line(place.scan.text, cue):
         yield Candidate(f"{zone}/unnamed", cue.frame.id, "published", "republished", (), place.span(cue.start, cue.end))
 
 
@@ -85,17 +86,6 @@ def about_the_site(scan: Scan, start: int, end: int) -> bool:
         return False
     left, right = sentence_around(scan.text, start, end)
     return bool(scan.cues_of(*_ABOUT_SITE, start=left, end=right))
-
-
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the sentence or line around `start:end`."""
-    window = max(0, start - 300)
-    breaks = [found.end() for found in SENTENCE_END.finditer(text, window, start)]
-    left = max([window, *breaks, text.rfind("\n", window, start) + 1])
-    following = SENTENCE_END.search(text, end, min(len(text), end + 300))
-    line_end = text.find("\n", end)
-    stops = [following.start() if following else len(text), line_end if line_end >= 0 else len(text)]
-    return left, min(stops)
 
 
 def passed_over(place: Place, start: int, end: int) -> Iterator[Evidence]:
@@ -231,6 +221,8 @@ def _linked(place: Place, house: House) -> Token | None:
 def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence]:
     if about_the_site(place.scan, cue.start, cue.end):
         return
+    if cue.frame.of_the_text and not _speaks_of_the_text(place.scan, cue):
+        return
     means, relation = _BEFORE[cue.frame.form]
     start = max(sentence_around(place.scan.text, cue.start, cue.start)[0], cue.start - _SLOT)
     end = max([cue.start, *(hit.end for hit in place.scan.hits if hit.start < cue.start < hit.end)])
@@ -262,31 +254,3 @@ def _printed_before(scan: Scan, start: int, cue: Cue) -> Token | None:
         at = found.start()
     name = printed_name(scan, at, cue.start)
     return name if name is not None and name.text[0].isupper() else None
-
-
-def _sign_off(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence]:
-    outlet = house.registry.outlet(cue.frame.outlet or "")
-    if outlet is None:
-        return
-    if _is_a_name(place.scan, cue) and not _stands_as_line(place.scan.text, cue):
-        return
-    span, family = place.span(cue.start, cue.end), f"{zone}/sign-off"
-    if house.is_self(outlet.id, outlet.name):
-        yield Candidate(family, cue.frame.id, "sign-off", None, (), span, is_self=True)
-    else:
-        token = Token("outlet", cue.start, cue.end, span.text, outlet.id, outlet.kind, is_registered=True)
-        yield Candidate(family, cue.frame.id, "sign-off", None, (token,), span)
-
-
-def _is_a_name(scan: Scan, cue: Cue) -> bool:
-    """Return whether a sign-off is little more than the name of its outlet, which running words may hold too."""
-    own = [hit for hit in scan.hits if any(row.outlet_id == cue.frame.outlet for row in hit.entries)]
-    inside = sum(hit.end - hit.start for hit in own if cue.start <= hit.start and hit.end <= cue.end)
-    return inside >= NAMELY * (cue.end - cue.start)
-
-
-def _stands_as_line(text: str, cue: Cue) -> bool:
-    """Return whether nothing but signs, a year and a word or two stands with a phrase on its line."""
-    start, end = sentence_around(text, cue.start, cue.end)
-    beside = text[start : cue.start] + text[cue.end : end]
-    return "©" in beside or sum(char.isalpha() for char in beside) <= NEAR_LETTERS
