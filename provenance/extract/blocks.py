@@ -115,8 +115,8 @@ class _Reader:
             return
         self.flush()
         self.owners.append(element)
-        if area is None and self._is_in_link():
-            area = _LINKED
+        if self._is_in_link():
+            self.frame = Frame(_LINKED, element, self.frame)
         if area is not None:
             self.frame = Frame(area, element, self.frame)
         self.run.add(element.text)
@@ -150,7 +150,7 @@ class _Reader:
         if tag not in _INLINE:
             self.flush()
             self.owners.pop()
-            if self.frame is not None and self.frame.element is element:
+            while self.frame is not None and self.frame.element is element:
                 self.frame = self.frame.parent
         elif self.opened and self.opened[-1][0] is element:
             _element, start, area = self.opened.pop()

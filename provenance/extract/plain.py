@@ -12,6 +12,7 @@ from provenance.extract.forms import ends_a_sentence, is_label, is_photo_credit,
 from provenance.extract.language import language_of
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_MARKS = "\ufeff\u200b\u200e\u200f\u2060"  # of byte order, of direction, and spaces of no width
 
 HEADLINE = 200  # characters
 BYLINE = 160
@@ -60,7 +61,7 @@ def read_text(page: Page, text: str) -> Article:
 
 def _lines(text: str) -> Iterator[Line]:
     for found in _LINE.finditer(text):
-        stripped = found.group().strip()
+        stripped = found.group().strip().strip(_MARKS).strip()
         if stripped:
             yield Line(found.start() + found.group().index(stripped), stripped)
 

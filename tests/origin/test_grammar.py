@@ -17,7 +17,7 @@ from provenance.urls.hosts import registrable_domain
 
 TITLE = "Library hours change"
 PARAGRAPHS = (
-    "The old lamps near the harbour were replaced with low-energy models on Tuesday, and the ferry keeps its timetable.",
+    "The old lamps near the harbour were replaced with low-energy models on Tuesday, and a ferry keeps its timetable.",
     "Around forty volunteers planted trees along the river bank, where the new bus line will run from the station.",
 )
 CREDITING = frozenset((

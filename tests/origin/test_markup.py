@@ -25,47 +25,70 @@ def page(*, head: str = "", before: str = "", after: str = "", aside: str = "") 
     return f"<html lang=en><head><meta charset=utf-8>{head}</head><body>{article}{aside}</body></html>"
 
 
+def json_ld(value: str) -> str:
+    """Return the script that holds a structured value."""
+    return f'<script type="application/ld+json">{value}</script>'
+
+
 CREDITS = [
     pytest.param({"after": "<div class=source>Source: Sputnik</div>"}, ["sputnik"], id="source-element"),
     pytest.param({"after": "<p class=byline>Source: Sputnik</p>"}, ["sputnik"], id="byline-element"),
     pytest.param({"after": "<footer>Source: Sputnik</footer>"}, ["sputnik"], id="footer-of-the-article"),
     pytest.param({"after": "<p>Source: <a href=https://sputnikglobe.com/a>Sputnik</a></p>"}, ["sputnik"], id="link"),
-    pytest.param({"after": "<p>Source: <a href=https://www.reuters.com/a></a></p>"}, ["reuters"], id="link-without-text"),
     pytest.param(
-        {"after": "<p>This article was originally published at <a href=https://www.propublica.org/a>this site</a>.</p>"},
-        ["propublica"], id="link-behind-a-phrase",
+        {"after": "<p>Source: <a href=https://www.reuters.com/a></a></p>"}, ["reuters"], id="link-without-text"
+    ),
+    pytest.param(
+        {"after": "<p>This article was first published at <a href=https://www.propublica.org/a>this site</a>.</p>"},
+        ["propublica"],
+        id="link-behind-a-phrase",
     ),
     pytest.param({"after": "<p>Source<br>Reuters</p>"}, ["reuters"], id="label-on-its-own-line"),
     pytest.param({"before": "<span class=author><img alt='Reuters logo' src=r.png></span>"}, ["reuters"], id="logo"),
     pytest.param({"head": "<meta name=author content='Harbour Gazette with AFP'>"}, ["afp"], id="author-meta"),
     pytest.param({"head": "<meta name=source content=新华社>"}, ["xinhua-news-agency"], id="source-meta"),
     pytest.param(
-        {"head": '<script type="application/ld+json">{"@type":"NewsArticle","author":[{"@type":"Person","name":"dpa"}]}</script>'},
-        ["dpa"], id="agency-as-person",
+        {"head": json_ld('{"@type":"NewsArticle","author":[{"@type":"Person","name":"dpa"}]}')},
+        ["dpa"],
+        id="agency-as-person",
     ),
-    pytest.param({"head": '<meta property="article:tag" content="AP"><meta property="article:tag" content="A Wire">'},
-        ["associated-press"], id="desk-tags"),
-]  # fmt: skip
+    pytest.param(
+        {"head": '<meta property="article:tag" content="AP"><meta property="article:tag" content="A Wire">'},
+        ["associated-press"],
+        id="desk-tags",
+    ),
+]
 OTHER_PARTS = [
-    pytest.param({"before": "<figure><img src=a.png><figcaption>The pier. Reuters</figcaption></figure>"}, id="caption"),
+    pytest.param(
+        {"before": "<figure><img src=a.png><figcaption>The pier. Reuters</figcaption></figure>"}, id="caption"
+    ),
     pytest.param({"before": "<div class=img-box><div class=credit>AFP</div></div>"}, id="credit-within-a-picture"),
     pytest.param({"after": "<div class=comments><p class=author>Reuters</p><p>Source: TASS</p></div>"}, id="comments"),
-    pytest.param({"after": "<div class=related-posts><p>KYIV (Reuters) - A teaser.</p><p>Source: AFP</p></div>"}, id="teasers"),
+    pytest.param(
+        {"after": "<div class=related-posts><p>KYIV (Reuters) - A teaser.</p><p>Source: AFP</p></div>"}, id="teasers"
+    ),
     pytest.param({"after": "<a href=/b><div><p class=byline>By REUTERS</p></div></a>"}, id="link-around-a-teaser"),
-    pytest.param({"after": "<ul><li>Harbour master resigns over the broken crane at the quay | Fox News</li></ul>"}, id="list"),
+    pytest.param(
+        {"after": "<ul><li>Harbour master resigns over the broken crane at the quay | Fox News</li></ul>"}, id="list"
+    ),
     pytest.param({"after": "<div class=chart><p class=chart-source>Source: Bloomberg</p></div>"}, id="chart"),
-    pytest.param({"aside": "<footer><p>We use material of AFP. © 2020 Reuters. All rights reserved.</p></footer>"}, id="site-footer"),
+    pytest.param(
+        {"aside": "<footer><p>We use material of AFP. © 2020 Reuters. All rights reserved.</p></footer>"},
+        id="site-footer",
+    ),
     pytest.param({"aside": "<nav><a href=/reuters>Reuters</a></nav>"}, id="navigation"),
     pytest.param({"before": "<ul class=share-buttons><li>Facebook</li><li>X</li></ul>"}, id="share-bar"),
     pytest.param({"before": "<div><div>AA</div></div>"}, id="font-size-switch"),
-    pytest.param({"head": "<meta property=article:author content=https://www.facebook.com/reuters>"}, id="profile-address"),
     pytest.param(
-        {"head": '<script type="application/ld+json">{"@type":"NewsArticle","image":{"@type":"ImageObject","creditText":"X/AFP"}}</script>'},
+        {"head": "<meta property=article:author content=https://www.facebook.com/reuters>"}, id="profile-address"
+    ),
+    pytest.param(
+        {"head": json_ld('{"@type":"NewsArticle","image":{"@type":"ImageObject","creditText":"X/AFP"}}')},
         id="credit-of-the-image",
     ),
     pytest.param({"head": '<meta property="article:tag" content="Reuters">'}, id="tag-without-a-wire"),
     pytest.param({"head": "<link rel=canonical href=https://www.spiegel.de/a>"}, id="canonical-of-a-host-nobody-knows"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("parts", "wanted"), CREDITS)
@@ -83,11 +106,25 @@ def test_other_parts_of_a_page(parts: dict[str, str], found: Found) -> None:
 
 PORTALS = [
     pytest.param("https://www.msn.com/en-us/news/a", "<div class='provider-name'>CNN</div>", "cnn", id="msn"),
-    pytest.param("https://news.yahoo.com/a.html", "<div class=caas-attr-provider><a href=https://www.independent.co.uk/>The Independent</a></div>",
-        "the-independent", id="yahoo"),
-    pytest.param("https://v.daum.net/v/1", "<em class=info_cp><a class=link_cp href=https://www.newsis.com><img alt=뉴시스></a></em>", "newsis", id="daum"),
-    pytest.param("https://news.livedoor.com/article/1/", "<p class=articleVender><a href=#>産経新聞</a></p>", "sankei-shimbun", id="livedoor"),
-]  # fmt: skip
+    pytest.param(
+        "https://news.yahoo.com/a.html",
+        "<div class=caas-attr-provider><a href=https://www.independent.co.uk/>The Independent</a></div>",
+        "the-independent",
+        id="yahoo",
+    ),
+    pytest.param(
+        "https://v.daum.net/v/1",
+        "<em class=info_cp><a href=https://www.newsis.com><img alt=뉴시스></a></em>",
+        "newsis",
+        id="daum",
+    ),
+    pytest.param(
+        "https://news.livedoor.com/article/1/",
+        "<p class=articleVender><a href=#>産経新聞</a></p>",
+        "sankei-shimbun",
+        id="livedoor",
+    ),
+]
 
 
 @pytest.mark.parametrize(("url", "label", "wanted"), PORTALS)
