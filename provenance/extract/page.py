@@ -12,6 +12,7 @@ from provenance.extract.dates import modified, published
 from provenance.extract.fields import authors_of, title_of
 from provenance.extract.head import claims, read_head
 from provenance.extract.language import language_of
+from provenance.extract.menu import is_menu
 from provenance.extract.partial import partial_reason
 from provenance.extract.tree import parse
 from provenance.extract.vocabulary import load
@@ -20,7 +21,7 @@ from provenance.walls import recognise
 from provenance.walls.visible import visible_blocks
 
 LONGEST_WALL = 1_500
-"""Characters of text beyond which no page is looked at as a wall."""
+"""Characters of text beyond which no page is looked at as a wall or a menu."""
 
 
 def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]]:
@@ -33,7 +34,7 @@ def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]
         text = "\n".join(visible_blocks(tree.markup))
     if len(text) < LONGEST_WALL:
         _refuse_wall(tree.markup)
-    if not text:
+    if not text or (len(text) < LONGEST_WALL and is_menu(tree.root, text)):
         raise ExtractionError("no article text was found on the page")
     claimed = [head.language or "", *head.first(load("head")["language"])]
     article = Article(

@@ -127,6 +127,26 @@ def test_a_saved_wall_is_no_article() -> None:
     assert caught.value.kind == "access_blocked"
 
 
+MENU = "".join(f"<a href=/{name}>{name}</a> " for name in ("World", "Politics", "Business", "Sport", "Travel") * 6)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("<nav>", "</nav>"), ("<div>", "</div><p>Copyright 2024. All rights reserved.</p>"), ("<ul><li>", "</li></ul>")],
+)
+def test_a_page_of_menus_is_no_article(before: str, after: str) -> None:
+    """Names of sections are no text, however they are set."""
+    with pytest.raises(ExtractionError) as caught:
+        annotate(Page(html=page("The Daily", before + MENU + after)))
+    assert caught.value.kind == "empty_content"
+
+
+def test_short_news_beside_a_menu_is_an_article() -> None:
+    """Two paragraphs are enough, and so is one line that is no link."""
+    for text in (PROSE, "<p>Two people were hurt on the road on Friday, the police said.</p>"):
+        assert annotate(Page(html=page("The Daily", f"<nav>{MENU}</nav><article>{text}</article>"))).article.text
+
+
 @pytest.mark.parametrize("piece", ["<", "<a ", "<script>", "<!--", "<h1 ", "<title>", "<p>we use ", "&", "</", "<svg>"])
 def test_recognition_is_linear(piece: str) -> None:
     """No repetition makes the look at a page slow."""

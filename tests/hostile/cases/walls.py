@@ -47,6 +47,8 @@ add("wall_consent_polish", "wall", "access_blocked", answer=_shows(
 add("wall_maintenance", "wall", "empty_content", "http_server_error", answer=_shows(
     "<h1>We'll be back soon!</h1><p>Sorry for the inconvenience but we are performing some maintenance at the moment. "
     "We will be back online shortly!</p>", "The Daily"))  # fmt: skip
+add("wall_menu_only", "wall", "empty_content", answer=_shows(
+    "<nav>" + "".join(f"<a href=/{i}>Section {i}</a>" for i in range(40)) + "</nav>", "The Daily"))  # fmt: skip
 add("wall_login", "wall", "access_blocked", answer=_shows(
     "<h1>Log in</h1><form><label>Email</label><input name=email><label>Password</label><input type=password>"
     "<button>Log in</button></form><p>You must log in to continue. Forgot your account password?</p>",
