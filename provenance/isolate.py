@@ -27,11 +27,15 @@ STARTING = 120.0
 """Seconds a new child may take to load everything; a registry that was just changed is compiled first."""
 
 
+PATIENCE = 5
+"""How much longer than its processor time the clock may run: a busy machine gives a child a part of a processor."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParseLimits:
     """What one page may cost."""
 
-    seconds: float = 10.0
+    seconds: float = 10.0  # of processor time; by the clock, `PATIENCE` times that
     memory: int = 600_000_000  # bytes of address space above what the child has when it is ready
     pages: int = 1_000  # read by one child before a fresh one takes over
 
@@ -76,7 +80,7 @@ class Sandbox:
         pipe = self._ready()
         try:
             pipe.send((page, options))
-            answer = pipe.recv() if pipe.poll(self._limits.seconds) else None
+            answer = pipe.recv() if pipe.poll(self._limits.seconds * PATIENCE) else None
         except (EOFError, OSError):
             self.close()
             raise over("the reader ran out of memory or time", page, self._limits) from None
@@ -211,7 +215,7 @@ def in_child(annotated: Callable[[], AnnotatedDocument], page: Page, limits: Par
     child.start()
     there.close()
     try:
-        answer = pipe.recv() if pipe.poll(limits.seconds) else _TOO_SLOW
+        answer = pipe.recv() if pipe.poll(limits.seconds * PATIENCE) else _TOO_SLOW
     except (EOFError, OSError):
         answer = None
     finally:
