@@ -37,16 +37,33 @@ def read_media(headers: list[str], body: bytes) -> Media:
     Media(kind='html', media_type='text/html', charset='utf-8')
     """
     value = headers[-1] if headers else ""
-    named = value.split(";")[0].strip().lower()
-    essence = named if _ESSENCE.fullmatch(named) else ""
+    essence = _essence(value)
     found = _CHARSET.search(value)
     label = (found[1] or found[2]) if found else None
     return Media(_kind(essence, body[:FIRST]), essence or None, label)
 
 
+def names_no_page(headers: list[str]) -> bool:
+    """Tell whether the Content-Type alone shows that no page comes, so that a stream need not be waited for.
+
+    >>> names_no_page(["audio/mpeg"]), names_no_page(["text/html"]), names_no_page([])
+    (True, False, False)
+    """
+    return not _may_be_page(_essence(headers[-1] if headers else ""))
+
+
+def _essence(value: str) -> str:
+    named = value.split(";")[0].strip().lower()
+    return named if _ESSENCE.fullmatch(named) else ""
+
+
+def _may_be_page(essence: str) -> bool:
+    return essence in _forms()["all"] or essence in _forms()["unsure"]
+
+
 def _kind(essence: str, head: bytes) -> Literal["html", "text"]:
     forms = _forms()
-    if essence not in forms["all"] and essence not in forms["unsure"]:
+    if not _may_be_page(essence):
         raise _refused(f"the server calls it {essence}")
     what = binary_kind(head)
     if what:

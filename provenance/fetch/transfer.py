@@ -11,13 +11,14 @@ from provenance.fetch.clock import Deadline
 from provenance.fetch.exchange import Exchange, Truncation
 from provenance.fetch.gate import port_of
 from provenance.fetch.settings import FetchSettings
+from provenance.fetch.sniff import names_no_page
 from provenance.fetch.wire import Dialler
 from provenance.urls.parse import Address
 
 SMALL_BODY = 65_536
 """Bytes kept of a body nobody reads: of a redirect."""
 ERROR_BODY = 1_000_000
-"""Bytes kept of the body of a failure: enough to recognise a wall."""
+"""Bytes kept of the body of a failure, or of what is no page: enough to recognise it."""
 
 VERSIONS = ("HTTP/1.0", "HTTP/1.1", "HTTP/2")
 
@@ -111,7 +112,7 @@ def _take_head(exchange: Exchange, response: httpcore.Response) -> None:
 def _read_body(response: httpcore.Response, exchange: Exchange, settings: FetchSettings, deadline: Deadline) -> None:
     """Read the body within its limit. A body nobody reads may break off; the page's own may not."""
     status = exchange.status or 0
-    is_aside = not 200 <= status < 300
+    is_aside = not 200 <= status < 300 or names_no_page(exchange.all("content-type"))
     if is_aside:
         exchange.max_body = min(exchange.max_body, SMALL_BODY if 300 <= status < 400 else ERROR_BODY)
         exchange.patience = min(exchange.patience, 1.0)

@@ -41,11 +41,12 @@ class Stream(httpcore.NetworkStream):
         """Return what arrives next, at most `max_bytes`. Raises `FetchError` at a limit, `OSError` for a lost line."""
         exchange = self.exchange
         stay = self._settings.read_timeout if exchange is None else min(self._settings.read_timeout, exchange.patience)
-        self._sock.settimeout(self.deadline.within(stay, "waiting for the answer"))
+        doing = "waiting for the answer" if exchange is None or exchange.status is None else "reading the body"
+        self._sock.settimeout(self.deadline.within(stay, doing))
         try:
             data = self._sock.recv(max_bytes)
         except TimeoutError as error:
-            self.deadline.within(stay, "waiting for the answer")
+            self.deadline.within(stay, doing)
             raise FetchError(
                 f"nothing arrived for {stay:g} s", kind="timeout", limits=[f"read_timeout={stay:g}"]
             ) from error

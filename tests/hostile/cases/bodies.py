@@ -70,6 +70,22 @@ def radio(visit: Visit) -> None:
         time.sleep(0.01)
 
 
+@case("body", "content_type_refused")
+def slow_radio(visit: Visit) -> None:
+    """Stream sound so slowly that no limit of size is met in time."""
+    visit.send(b"HTTP/1.0 200 OK\r\nContent-Type: audio/aac\r\n\r\n")
+    while not visit.server.is_over:
+        visit.send(b"\xff\xf1" * 1_000)
+        time.sleep(0.1)
+
+
+@case("body", "content_type_refused")
+def film_that_stalls(visit: Visit) -> None:
+    """Announce a film of a gigabyte, send its opening and wait."""
+    visit.send(b"HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nContent-Length: 1000000000\r\n\r\n\0\0\0\x18ftypmp42")
+    visit.stall()
+
+
 @case("body", "size_limit")
 def one_byte_too_long(visit: Visit) -> None:
     """Announce and send one byte more than allowed."""
