@@ -151,10 +151,16 @@ def _before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     for cue in reversed(near):
         between = text[cue.end : hit.start]
         is_near = len(between.split()) <= _WORDS_BETWEEN and len(between) <= 50 and not _SENTENCE_BREAK.search(between)
+        is_near = is_near and not _is_spoken_to(cues, cue.end, hit.start)
         end = _citing_from(hit, cues)
         if is_near and _opens(text, cue.start, most=1) and _closes(text, hit.end, end, most=4):
             return cue if _frames_a_sentence(text, cue.start, hit.end, end) else None
     return None
+
+
+def _is_spoken_to(cues: list[Cue], start: int, end: int) -> bool:
+    """Return whether somebody speaks to whom follows: "annonce le maire à l'AFP" is no report of the agency's."""
+    return any(cue.frame.form == "mention" and start <= cue.start and cue.end <= end for cue in cues)
 
 
 def _citing_from(hit: NameHit, cues: list[Cue]) -> int | None:
