@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.cli.where import row_of, told
 from provenance.declared import DeclaredFile, ask, beside_registry, read_folder, reciprocity
 from provenance.errors import ProvenanceError
+from provenance.identify.rows import as_json, inert
 
 if TYPE_CHECKING:
     from provenance.identify.many import AddressBook
@@ -27,10 +28,8 @@ def lines_of(args: argparse.Namespace, book: AddressBook) -> Iterator[str]:
     identity = book.identify(args.target)
     files = list(_files(args, identity.host))
     if args.json:
-        import json
-
         row = {**book.row(args.target), "self_declared": as_rows(files, book.registry), "ties": _ties(files)}
-        yield json.dumps(row, ensure_ascii=False)
+        yield inert(as_json(row))
         return
     yield from told(identity, book.registry)
     yield from _shown(files, book.registry)

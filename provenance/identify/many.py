@@ -10,7 +10,7 @@ import can_ada
 from provenance.errors import InvalidURL
 from provenance.identify.address import Identity, identify_opened, of_claim, of_nobody
 from provenance.identify.plain import plain_hosts
-from provenance.identify.rows import Row, as_json, end_of_row, row_of, wrapper_row
+from provenance.identify.rows import Row, as_json, end_of_row, inert, row_of, wrapper_row
 from provenance.registry.index import Registry
 from provenance.urls.parse import MAX_LENGTH
 from provenance.urls.wrappers import Unwrapped, unwrap
@@ -81,17 +81,17 @@ class AddressBook:
             return {"url": url, "wrapper": None, "publisher": None, "findings": [], "error": error.as_dict()}
 
     def lines(self, urls: Iterable[str]) -> Iterator[str]:
-        """Yield one line of JSON for each address."""
+        """Yield one line of JSON for each address; no character in it can change how it is displayed."""
         for url in urls:
             found, wrapper = self._of_host(_host(url)), None
             if found is None:
                 found, wrapper = self._inside(url)
             if found is None:
-                yield as_json(self.row(url))
+                yield inert(as_json(self.row(url)))
                 continue
             if found.text is None:
                 found.text = end_of_row(found.identity, self.registry)
-            yield f'{{"url": {as_json(url)}, "wrapper": {as_json(wrapper_row(wrapper))}, {found.text}'
+            yield inert(f'{{"url": {as_json(url)}, "wrapper": {as_json(wrapper_row(wrapper))}, {found.text}')
 
     def _inside(self, url: str) -> tuple[_OfHost | None, Unwrapped | None]:
         """Return what holds for the host inside a wrapper, and the wrapper; nothing where that is not all."""

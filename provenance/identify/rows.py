@@ -18,6 +18,15 @@ as_json = json.JSONEncoder(ensure_ascii=False).encode
 """One encoder for all rows: making one costs more than using it."""
 
 
+def inert(line: str) -> str:
+    """Return a line of JSON with what could change its display written as escapes; most lines hold nothing such."""
+    if line.isascii() and "\x7f" not in line:
+        return line
+    from provenance.text import inert_json
+
+    return inert_json(line)
+
+
 def row_of(identity: Identity, registry: Registry) -> Row:
     """Return the row of an address without the address."""
     return {

@@ -50,6 +50,15 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert (row["publisher"]["outlet"], row["wrapper"], row["findings"]) == ("bbc", None, [])
 
 
+def test_json_is_inert(capsys: pytest.CaptureFixture[str]) -> None:
+    """Characters that could turn or hide what a reader sees are escaped, and the value stays."""
+    url = "https://www.bbc.co.uk/a\u202e\x7f\x9b"
+    code, out, _ = where(capsys, url, "--json")
+    assert code == 0
+    assert json.loads(out)["url"] == url
+    assert not {"\u202e", "\x7f", "\x9b"} & set(out)
+
+
 def test_no_address(capsys: pytest.CaptureFixture[str]) -> None:
     """A single target that is no address fails in one sentence, or as JSON of the usual shape."""
     code, out, err = where(capsys, "spiegel.de/politik")
