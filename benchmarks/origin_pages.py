@@ -97,7 +97,8 @@ def publisher_of(url: str, registry: Registry) -> Publisher:
 def lines_of(row: Row) -> Iterator[str]:
     """Yield the lines that show one page."""
     served_by = row.publisher.outlet or row.publisher.status
-    yield f"\n{row.id} {row.url[:120]}\n   {row.article.language} {served_by} -> {row.origin.status} {row.origin.relation or ''}"
+    yield f"\n{row.id} {row.url[:120]}"
+    yield f"   {row.article.language} {served_by} -> {row.origin.status} {row.origin.relation or ''}"
     for part in row.origin.contributions:
         yield f"   {shown(part, row.article)}"
     for clue in row.origin.clues:

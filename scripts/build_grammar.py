@@ -1,4 +1,4 @@
-"""Compile the language files of the credit grammar into the one file the library reads: `python scripts/build_grammar.py`.
+"""Compile the language files of the credit grammar into the one file that runs: `python scripts/build_grammar.py`.
 
 The YAML files in `provenance/origin/data/` are what people edit; `provenance/origin/grammar.json` holds the same
 frames without reasons and examples, with each phrase in the form in which it is looked for. A test fails when the
