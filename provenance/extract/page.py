@@ -14,7 +14,7 @@ from provenance.extract.head import claims, read_head
 from provenance.extract.language import language_of
 from provenance.extract.menu import is_menu
 from provenance.extract.partial import partial_reason
-from provenance.extract.tree import parse
+from provenance.extract.tree import Tree, parse
 from provenance.extract.vocabulary import load
 from provenance.extract.zones import zones_of
 from provenance.walls import recognise
@@ -29,13 +29,7 @@ def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]
     tree = parse(html, page.capture.charset)
     head = read_head(tree.root)
     blocks = read_blocks(tree.root)
-    text = clean_text(tree.root, page.url)
-    if not text and tree.left_out:
-        text = "\n".join(visible_blocks(tree.markup))
-    if len(text) < LONGEST_WALL:
-        _refuse_wall(tree.markup)
-    if not text or (len(text) < LONGEST_WALL and is_menu(tree.root, text)):
-        raise ExtractionError("no article text was found on the page")
+    text = _text(tree, page.url)
     claimed = [head.language or "", *head.first(load("head")["language"])]
     article = Article(
         title=title_of(head, blocks),
@@ -48,6 +42,27 @@ def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]
         zones=zones_of(blocks, text, head),
     )
     return article, claims(head)
+
+
+def _text(tree: Tree, url: str | None) -> str:
+    """Return the article's text; where the tree was cut and holds none, what a plain look at the markup shows.
+
+    Raises `ExtractionError` for walls and menus (parse_limit where more was on the page than was read).
+    """
+    text = clean_text(tree.root, url)
+    if tree.left_out and _is_no_article(tree, text):
+        text = "\n".join(visible_blocks(tree.markup))
+    if len(text) < LONGEST_WALL:
+        _refuse_wall(tree.markup)
+    if not _is_no_article(tree, text):
+        return text
+    if tree.left_out:
+        raise ExtractionError(f"no article text was found in what was read: {tree.left_out}", kind="parse_limit")
+    raise ExtractionError("no article text was found on the page")
+
+
+def _is_no_article(tree: Tree, text: str) -> bool:
+    return not text or (len(text) < LONGEST_WALL and is_menu(tree.root, text))
 
 
 def _refuse_wall(markup: str) -> None:

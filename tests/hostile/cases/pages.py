@@ -42,6 +42,9 @@ _page("long_attribute", _with("<p class='" + "a " * 1_000_000 + "'>x</p>"))
 _page("deep", PAGE.replace("<article>", "<div>" * 100_000 + "<article>").encode())
 _page("deep_behind", _with("<div>" * 100_000))
 _page("deep_tables", PAGE.replace("<article>", "<table><tr><td>" * 2_000 + "<article>").encode())
+_page("deep_links", PAGE.replace(
+    "<article>", "<nav><a href=/>Home</a> <a href=/s>Sport</a></nav>" + "<table><tr><td><a><font>" * 8_000 + "<article>"
+).encode())  # fmt: skip
 _page("deep_mixed", _with("<b><i>x" * 20_000))
 _page("misnested", _with("<a><p>" * 20_000))
 _page("forms", PAGE.replace("<article>", "<form>" * 5_000 + "<article>").encode())
