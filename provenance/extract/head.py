@@ -14,6 +14,7 @@ from provenance.extract.vocabulary import load
 
 LONGEST_VALUE = 500
 MOST_TAGS = 30
+AUTHOR_FIELDS = (":author", ".author")  # vendors name the slot of the writer after themselves
 FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 
 
@@ -89,7 +90,9 @@ def _zone_names() -> tuple[str, ...]:
 
 def declared(head: Head) -> Iterator[Declared]:
     """Yield the values of the head that speak of the text's makers."""
-    for name in _zone_names():
+    known = _zone_names()
+    others = [name for name in head.metas if name.endswith(AUTHOR_FIELDS) and name not in known]
+    for name in (*known, *others):
         for content in head.metas.get(name, ()):
             yield Declared(content, f"meta[{head.attributes[name]}={name}]")
     for row in load("head")["links"]:
