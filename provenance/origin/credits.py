@@ -108,6 +108,7 @@ def _marks(scan: Scan, start: int, end: int, house: House) -> list[NameHit | Cue
     """Return names and cue words in the range, none overlapping: names first, then telling words, then fillers."""
     cues = [cue for cue in scan.cues if cue.start >= start and cue.end <= end and cue.frame.form in _TOKEN_OF_FORM]
     cues = [cue for cue in cues if cue.frame.form != "date" or not _is_forename_before(scan, cue, end)]
+    cues = [cue for cue in cues if not cue.frame.alone]
     telling = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] != "filler"]
     fillers = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] == "filler"]
     hits = [h for h in scan.hits if h.start >= start and h.end <= end and not _is_address(scan.text, h, end)]

@@ -157,7 +157,7 @@ def _bare_form(scan: Scan, hit: NameHit) -> str | None:
     if not _PREFIX_END.search(text[: hit.start]) or not _is_place(before) or len(before.split()) > 7:
         return None
     dated = any(char.isdigit() for char in before)
-    marked = dated or before.split()[0].strip(".,-–—").isupper() or before[-1] in "-–—−"
+    marked = dated or before.split()[0].strip(".,-–—").isupper() or before[-1] in "-–—−ـ"
     closes = _NAME_END.match(text, hit.end) or (is_spaceless(text[hit.end - 1]) and text[hit.end] == " ")
     return "place-name" if marked and closes else None
 

@@ -208,7 +208,7 @@ def _case_fits(entry: Name, printed: str) -> bool:
             return True
         return len(printed) == SHORT and entry.kind in AGENCIES and printed.istitle()  # Tass, Ansa
     if entry.text[0].islower():
-        return True
+        return entry.text.islower() or len(printed) > SHORT  # "oD" is no word of small letters
     return (
         entry.kind in AGENCIES
         and " " not in printed

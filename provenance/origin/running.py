@@ -22,8 +22,9 @@ HEAD, TAIL = 24_000, 4_000  # code points of the text that are read
 CLAUSE = 300  # code points within which a clause or sentence ends
 CONJUNCTION = 3  # letters of the word between two names of a list
 _LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
+PAST = 30  # code points behind a report in which its year stands
 REACH = 90  # code points around a name in which its cue stands
 _WORDS_BETWEEN = 5
 _CLAUSE_BREAK = re.compile(r"[.!?](?:[\"”»’)]*\s|$)|[。！？।۔،,，、;；:：“”\"«»()（）\n]|\s[-–—]\s")
@@ -153,6 +154,8 @@ def _before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
         is_near = len(between.split()) <= _WORDS_BETWEEN and len(between) <= 50 and not _SENTENCE_BREAK.search(between)
         is_near = is_near and not _is_spoken_to(cues, cue.end, hit.start)
         end = _citing_from(hit, cues)
+        if _is_background(text, hit.end):
+            continue
         if is_near and _opens(text, cue.start, most=1) and _closes(text, hit.end, end, most=4):
             return cue if _frames_a_sentence(text, cue.start, hit.end, end) else None
     return None
@@ -184,12 +187,16 @@ def _after(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             is_short = _opens(text, hit.start, most=2) and _closes(text, cue.end, end, most=3)
             is_whole = _opens(text, hit.start, most=1) and _is_unmistakable(text[cue.start : cue.end])
             is_described = _opens(text, hit.start, most=5) and _closes(text, cue.end, end, most=0)
-            is_background = _YEAR.search(text, cue.end, cue.end + 30) is not None
-            if is_background or not (is_short or is_described or is_whole):
+            if _is_background(text, cue.end) or not (is_short or is_described or is_whole):
                 continue
             if _frames_a_sentence(text, hit.start, cue.end, end):
                 return cue
     return None
+
+
+def _is_background(text: str, end: int) -> bool:
+    """Return whether a year stands right behind a report: then it is an old one, named for background."""
+    return _YEAR.search(text, end, end + PAST) is not None
 
 
 def _is_unmistakable(phrase: str) -> bool:

@@ -24,6 +24,7 @@ HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,15}(?![\w.])(?:/\S*)?", r
 # Never Xxx: that is a word or a name.
 _INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[A-Z]{1,2}")
 _DIGITS = re.compile(r"\d")
+_TRIM = " -–—'’"
 _PERSON_WORDS = range(2, 6)
 
 
@@ -128,9 +129,10 @@ def loose(text: str, start: int, end: int, house: House) -> Iterator[Token]:
             at = separator.end()
             continue
         following = _next_break(text, at, end)
-        chunk = text[at:following].strip(" -–—'’")
+        chunk = text[at:following].strip(_TRIM)
         if chunk:
-            yield _classify(text, at, at + len(text[at:following].rstrip()), chunk, house)
+            begin = at + text[at:following].index(chunk)
+            yield _classify(text, begin, begin + len(chunk), chunk, house)
         at = following
 
 
@@ -158,6 +160,8 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
 
 def _is_set_off(text: str, start: int, end: int) -> bool:
     """Return whether a short word is set off from its neighbours as initials are: "sak/Reuters"; glued ones are too."""
+    if text[start:end].isupper() and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        return False  # the first word of a name in capitals: "THE LEDGER/ASIA NEWS NETWORK"
     if "/" in (text[start - 1 : start], text[end : end + 1]) or text[start - 1 : start].isalnum():
         return True
     before, after = text[:start].rstrip(" ")[-1:], text[end:].lstrip(" ")[:1]
