@@ -69,6 +69,7 @@ def _may_be_initials(token: Token, house: House) -> bool:
         and len(token.text) <= SHORT
         and token.outlet_kind not in AGENCIES
         and not house.knows(token.outlet)
+        and (len(token.text) <= INITIALS or not house.shares_language(token.outlet))
     )
 
 

@@ -104,6 +104,11 @@ class House:
         speaks = outlet is not None and self.language in outlet.languages and self.language not in WORLD
         return outlet is not None and (outlet.country == self.country or speaks)
 
+    def shares_language(self, outlet_id: str | None) -> bool:
+        """Return whether an outlet publishes in the page's language, English included."""
+        outlet = self.registry.outlet(outlet_id) if outlet_id else None
+        return outlet is not None and self.language in outlet.languages
+
     def _speaks(self, row: Name) -> bool:
         if self.language is None:
             return False

@@ -154,7 +154,7 @@ def _before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
         is_near = len(between.split()) <= _WORDS_BETWEEN and len(between) <= 50 and not _SENTENCE_BREAK.search(between)
         is_near = is_near and not _is_spoken_to(cues, cue.end, hit.start)
         end = _citing_from(hit, cues)
-        if _is_background(text, hit.end):
+        if _is_background(text, hit.end, hit.end):
             continue
         if is_near and _opens(text, cue.start, most=1) and _closes(text, hit.end, end, most=4):
             return cue if _frames_a_sentence(text, cue.start, hit.end, end) else None
@@ -187,16 +187,16 @@ def _after(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             is_short = _opens(text, hit.start, most=2) and _closes(text, cue.end, end, most=3)
             is_whole = _opens(text, hit.start, most=1) and _is_unmistakable(text[cue.start : cue.end])
             is_described = _opens(text, hit.start, most=5) and _closes(text, cue.end, end, most=0)
-            if _is_background(text, cue.end) or not (is_short or is_described or is_whole):
+            if _is_background(text, hit.end, cue.end) or not (is_short or is_described or is_whole):
                 continue
             if _frames_a_sentence(text, hit.start, cue.end, end):
                 return cue
     return None
 
 
-def _is_background(text: str, end: int) -> bool:
-    """Return whether a year stands right behind a report: then it is an old one, named for background."""
-    return _YEAR.search(text, end, end + PAST) is not None
+def _is_background(text: str, start: int, end: int) -> bool:
+    """Return whether a year stands in the words of a report or right behind: it is an old one, named for background."""
+    return _YEAR.search(text, start, end + PAST) is not None
 
 
 def _is_unmistakable(phrase: str) -> bool:

@@ -14,7 +14,7 @@ from provenance.origin.lines import sentence_around
 from provenance.origin.scan import Place, Scan
 from provenance.origin.signoffs import described, fills_line, sign_off
 from provenance.origin.tables import linking_words
-from provenance.origin.tokens import Token, domain
+from provenance.origin.tokens import Credit, Token, domain
 
 _SLOT = 90  # code points from its phrase within which a name stands
 NEAR = 30
@@ -24,6 +24,7 @@ _NAME_BREAK = re.compile(
 )
 _BETWEEN = re.compile(r"[\s\"'“”„«»‘’(\[（「『:：,\-–—]*")
 _WORD = re.compile(r"\S+")
+_LISTED = re.compile(r"\s?[,、،]\s?(?:\w{1,3}\s)?|\s\w{1,3}\s")
 _ABOUT_SITE: tuple[Form, ...] = ("boilerplate", "reverse", "elsewhere")
 
 _AFTER: dict[Form, tuple[str, OriginRelation | None]] = {
@@ -102,7 +103,7 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
         return
     means, relation = _AFTER[cue.frame.form]
     scan = place.scan
-    begin, end = _slot_after(scan.text, cue.end)
+    begin, end = _slot_after(scan, cue.end)
     if cue.frame.exact and not _opens_a_name_line(scan.text, cue):
         return
     if cue.frame.itself:
@@ -114,6 +115,8 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
     credit = read_credit(scan, begin, end, house)
     known = [token for token in credit.of("outlet", "self", "agencies") if token.start - begin <= NEAR]
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, means, relation)
+    if known and cue.frame.form == "partner" and credit.tokens[0].kind in ("person", "unknown"):
+        credit = _with_first(credit)
     if credit.of("issuer") and cue.frame.form not in _TAKES_UNKNOWN:
         return
     if cue.frame.zones == {"byline"} and not _is_signed(scan, cue):
@@ -126,11 +129,23 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
         yield from _unregistered(place, cue, rule, (begin, end), house)
 
 
-def _slot_after(text: str, at: int) -> tuple[int, int]:
+def _slot_after(scan: Scan, at: int) -> tuple[int, int]:
+    """Return where the names behind a phrase stand: up to a break, over commas between listed names."""
+    text = scan.text
     between = _BETWEEN.match(text, at)
     begin = between.end() if between else at
     broken = _NAME_BREAK.search(text, begin, begin + _SLOT)
-    return begin, broken.start() if broken else min(len(text), begin + _SLOT)
+    end = broken.start() if broken else min(len(text), begin + _SLOT)
+    for hit in scan.hits:
+        if hit.start >= end and _LISTED.fullmatch(text, end, hit.start):
+            end = hit.end
+    return begin, end
+
+
+def _with_first(credit: Credit) -> Credit:
+    """Return a list of partners whose first the registry does not hold, with that one as printed."""
+    first = credit.tokens[0]
+    return Credit((Token("outlet", first.start, first.end, first.text, None, "site"), *credit.tokens[1:]))
 
 
 def _opens_a_name_line(text: str, cue: Cue) -> bool:
