@@ -106,7 +106,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     is_word = hit.is_common and " " not in text[hit.start : hit.end]
     if is_word or not part.is_at_end(hit) or _is_about_site(cues):
         return None
-    cue = _before(text, hit, cues) or _after(text, hit, cues)
+    cue = _before(text, hit, cues) or _after(text, hit, cues) or _of_the_day(text, hit, cues)
     if cue is None or _has_own_part(text, hit, cues):
         return None
     start, end = min(cue.start, hit.start), max(cue.end, hit.end)
@@ -190,6 +190,26 @@ def _after(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             if _is_background(text, hit.end, cue.end) or not (is_short or is_described or is_whole):
                 continue
             if _frames_a_sentence(text, hit.start, cue.end, end):
+                return cue
+    return None
+
+
+def _of_the_day(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
+    """Return the past verb behind a name that reports in turn what others said: "X reported on Tuesday, citing two".
+
+    In the sentence that opens a paragraph at the beginning of a text this is the report the text rests on.
+    """
+    start = text.rfind("\n", 0, hit.start) + 1
+    if hit.start > OPENING or _SENTENCE_BREAK.search(text, start, hit.start) or not _opens(text, hit.start, most=4):
+        return None
+    verbs = [cue for cue in cues if cue.frame.form == "cited-after"]
+    past = [cue for cue in verbs if " " in text[cue.start : cue.end]]  # "reported last year": background
+    for cue in verbs:
+        is_plain = not any(other.start <= cue.start < other.end for other in past)
+        if is_plain and 0 <= cue.start - hit.end <= 3:
+            citing = _citing_from(hit, [other for other in cues if other.start >= cue.end])
+            is_near = citing is not None and _size(text[cue.end : citing]) <= _WORDS_BETWEEN
+            if is_near and not _is_background(text, hit.end, cue.end):
                 return cue
     return None
 

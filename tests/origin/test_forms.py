@@ -51,6 +51,7 @@ BYLINES = [
     pytest.param("The ferry leaves the quay. © dpa", "de", [], id="caption-above-the-text"),
     pytest.param("A man walks past in this file photo. | REUTERS", "en", [], id="picture-word-before-a-bar"),
     pytest.param("Getty Images", "en", [], id="picture-agency"),
+    pytest.param("od 4. maja do srede", "sr", [], id="word-that-only-capitals-make-a-name"),
 ]
 CLOSINGS = [
     pytest.param("(dpa)", "de", ["dpa"], id="bracket"),
@@ -61,6 +62,10 @@ CLOSINGS = [
     pytest.param("(رويترز، أ ف ب)", "ar", ["reuters", "afp"], id="arabic-comma"),
     pytest.param("Источник: rg.ru", "ru", ["rossiyskaya-gazeta"], id="domain"),
     pytest.param("Quelle: Hannes Roe/dpa", "de", [], id="label-of-a-picture"),
+    pytest.param("With files from Reuters, AFP and EFE", "en", ["reuters", "afp", "efe"], id="list"),
+    pytest.param("CNN, AFP and Reuters contributed to this report.", "en", ["cnn", "afp", "reuters"], id="short-names"),
+    pytest.param("Diese Meldung wurde von der dpa übernommen.", "de", ["dpa"], id="verb-at-the-end"),
+    pytest.param("Die Werft wurde von der dpa übernommen.", "de", [], id="verb-about-something-else"),
     pytest.param("(タス＝共同)", "ja", [], id="paired-agencies-are-a-picture"),
     pytest.param("Jane Roe/Reuters", "en", [], id="person-slash-agency"),
     pytest.param("AFP photo", "en", [], id="picture-word-behind"),
@@ -103,6 +108,13 @@ def test_closing(line: str, lang: str, wanted: list[str], found: Found) -> None:
         pytest.param("With inputs from ANI", "co-credit", ["ani"], id="joint"),
         pytest.param("(With inputs from agencies)", "co-credit", [], id="joint-unnamed"),
         pytest.param("Source: Agencies", "wire", [], id="unnamed"),
+        pytest.param("Republished with permission.", "republished", [], id="permission-that-names-nobody"),
+        pytest.param(
+            "This article is from a partnership that includes Harbour Radio, NPR and KFF Health News.",
+            "partner",
+            ["Harbour Radio", "npr", "kff-health-news"],
+            id="partners-of-which-one-is-unregistered",
+        ),
         pytest.param(
             "First published in The Harbour Ledger.", "republished", ["The Harbour Ledger"], id="unregistered"
         ),
@@ -128,6 +140,16 @@ def test_relation(text: str, relation: str, wanted: list[str], found: Found) -> 
         pytest.param(
             "The exchange lost money, Reuters reports, though our own survey differs.", "en", [], id="own-part"
         ),
+        pytest.param(
+            "The yard will be sold, Bloomberg News reported on Tuesday, citing two people who know the plan.",
+            "en",
+            ["bloomberg-news"],
+            id="report-of-the-day-that-cites",
+        ),
+        pytest.param(
+            "The yard was sold, Bloomberg News reported last year, citing two people.", "en", [], id="old-report"
+        ),
+        pytest.param("据《纽约时报》2018年报道，码头曾经漏水。", "zh", [], id="year-within-the-phrase"),
         pytest.param("Мэр рассказал ТАСС, что мост откроют осенью.", "ru", [], id="interlocutor"),
         pytest.param("The bridge may close, Bloomberg reported last year, and it did.", "en", [], id="background"),
         pytest.param("Učitel píše Právo na tabuli a vysvětluje slovo, které děti opisují.", "cs", [], id="common-word"),
@@ -136,6 +158,22 @@ def test_relation(text: str, relation: str, wanted: list[str], found: Found) -> 
 def test_report_rested_on(text: str, lang: str, wanted: list[str], found: Found) -> None:
     """A text rests on another report only where a formula says so in a clause of its own."""
     assert outlets(found(f"{TITLE}\n\n{text}\n\n{SECOND} {FIRST}", lang=lang)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "host", "wanted"),
+    [
+        pytest.param("Chalkbeat is a nonprofit news site covering schools.", None, ["chalkbeat-org"], id="registered"),
+        pytest.param("Chalkbeat is a nonprofit news site covering schools.", "www.chalkbeat.org", [], id="its-own"),
+        pytest.param("Lakeside Lens is a nonprofit newsroom.", "harbour.example", [], id="unknown-on-unknown-site"),
+        pytest.param("Lakeside Lens is a nonprofit newsroom.", "www.npr.org", ["Lakeside Lens"], id="on-a-known-site"),
+        pytest.param("The mayor said that Chalkbeat is a nonprofit newsroom.", None, [], id="within-a-sentence"),
+    ],
+)
+def test_newsroom_that_presents_itself(line: str, host: str | None, wanted: list[str], found: Found) -> None:
+    """Newsrooms present themselves below texts that are free to reprint; on their own pages that is no credit."""
+    url = f"https://{host}/a" if host else None
+    assert outlets(found(f"{TITLE}\n\n{FIRST} {SECOND}\n\n{line}", url=url)) == wanted
 
 
 def test_a_report_named_far_down_is_a_source_of_one_fact(found: Found) -> None:
