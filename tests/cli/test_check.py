@@ -166,6 +166,41 @@ def test_no_credit_no_origin(run: Run, site: Site) -> None:
     assert (found["status"], found["contributions"]) == ("unknown", [])
 
 
+# ---------------------------------------------------------------- a registry of one's own
+
+OVERLAY = """version: '1'
+outlets:
+  harbour-gazette:
+    name: {name}
+    kind: newspaper
+    country: NO
+    domains: [harbourgazette.example]
+"""
+
+
+def test_overlays_are_laid_over_the_shipped_registry(run: Run, tmp_path: Path) -> None:
+    """An outlet of one's own serves its address; of two overlays the last is highest, and what it replaced is shown."""
+    lower, upper = tmp_path / "lower.yaml", tmp_path / "upper.yaml"
+    lower.write_text(OVERLAY.format(name="Harbour Gazette"))
+    upper.write_text(OVERLAY.format(name="The Gazette"))
+    words = ("check", str(EXAMPLE), "--url", "https://www.harbourgazette.example/1", "--json")
+    plain = run(*words).json
+    one = run(*words, "--registry", str(lower)).json
+    two = run(*words, "--registry", str(lower), "--registry", str(upper)).json
+    assert plain["publisher"]["status"] == "unknown"
+    assert (one["publisher"]["outlet"], one["publisher"]["name"]) == ("harbour-gazette", "Harbour Gazette")
+    assert two["publisher"]["name"] == "The Gazette"
+    assert any("Harbour Gazette" in each["value"] for each in two["profiles"]["harbour-gazette"]["conflicts"])
+    assert len({document["produced_by"]["registry"]["sha256"] for document in (plain, one, two)}) == 3
+    assert one["profiles"]["harbour-gazette"]["country"] == "NO"
+
+
+def test_an_overlay_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    """A registry file that cannot be read makes the registry invalid, not the page."""
+    failed = run("check", str(EXAMPLE), "--registry", str(tmp_path / "none.yaml"), "--json")
+    assert (failed.code, failed.json["error"]["kind"]) == (3, "registry_invalid")
+
+
 # ---------------------------------------------------------------- what a person sees
 
 
