@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -26,9 +27,23 @@ _INLINE = frozenset(
 )  # fmt: skip
 _HIDDEN = Area("hidden", None)
 _LINKED = Area("teasers", None)
+_NAMING = frozenset({"class", "id", "itemprop", "rel"})
+_WHOLE = frozenset({"body", "html", "article", "main"})
 _LOGO = re.compile(r"\blogo\b", re.IGNORECASE)  # "Reuters logo" names Reuters
+_BREAK = "\0"  # of a line; no tree holds this character
 LONGEST_NAMES = 400
 LONGEST_ALT = 200
+
+
+class Place(NamedTuple):
+    """What the parts around a place say of it: the nearest with a kind, the caption's, whether it is left out."""
+
+    nearest: Area | None
+    caption: Area | None
+    is_skipped: bool
+
+
+NOWHERE = Place(None, None, False)
 
 
 @dataclass(slots=True, eq=False)
@@ -40,6 +55,30 @@ class Frame:
     parent: Frame | None
     holds_body: bool = False
     body_size: int = 0
+    place: Place | None = None
+
+    def resolved(self) -> Place:
+        """Return what the parts of the page from here outwards say together; kept until `forget`."""
+        if self.place is None:
+            outer = self.parent.resolved() if self.parent is not None else NOWHERE
+            area = self.area
+            self.place = (
+                outer
+                if self.holds_body
+                else Place(
+                    area if area.kind else outer.nearest,
+                    area if area.kind == "caption" else outer.caption,
+                    area.is_skipped or outer.is_skipped,
+                )
+            )
+        return self.place
+
+    def forget(self) -> None:
+        """Forget what was resolved, after `holds_body` was set somewhere."""
+        frame: Frame | None = self
+        while frame is not None and frame.place is not None:
+            frame.place = None
+            frame = frame.parent
 
 
 @dataclass(slots=True, eq=False)
@@ -65,9 +104,11 @@ class Block:
     @property
     def area(self) -> Area | None:
         """What the markup calls the block's place; null where nothing says so. All within a picture is its caption."""
-        around = [frame.area for frame in self.frames() if not frame.holds_body and frame.area.kind]
-        named = [self.inline, *around] if self.inline is not None and self.inline.kind else around
-        return next((area for area in named if area and area.kind == "caption"), named[0] if named else None)
+        around = self._around
+        own = self.inline if self.inline is not None and self.inline.kind else None
+        if own is not None and own.kind == "caption":
+            return own
+        return around.caption or own or around.nearest
 
     @property
     def kind(self) -> str | None:
@@ -78,9 +119,11 @@ class Block:
     @property
     def is_skipped(self) -> bool:
         """Whether it stands in a part of the page that is not the article's."""
-        if self.inline is not None and self.inline.is_skipped:
-            return True
-        return any(frame.area.is_skipped and not frame.holds_body for frame in self.frames())
+        return self._around.is_skipped or (self.inline is not None and self.inline.is_skipped)
+
+    @property
+    def _around(self) -> Place:
+        return self.frame.resolved() if self.frame is not None else NOWHERE
 
 
 @dataclass(slots=True)
@@ -107,6 +150,7 @@ class _Reader:
         self.frame: Frame | None = None
         self.owners: list[HtmlElement] = []
         self.opened: list[tuple[HtmlElement, int, Area | None]] = []
+        self.open_links = 0  # around a part of its own: so pages link to other texts with their pictures
 
     def start(self, element: HtmlElement, tag: str) -> None:
         area = _area(element, tag)
@@ -115,24 +159,21 @@ class _Reader:
             return
         self.flush()
         self.owners.append(element)
-        if self._is_in_link():
+        if self.open_links:
             self.frame = Frame(_LINKED, element, self.frame)
         if area is not None:
             self.frame = Frame(area, element, self.frame)
         self.run.add(element.text)
 
-    def _is_in_link(self) -> bool:
-        """Return whether a link is open around a part of its own: so pages link to other texts with their pictures."""
-        return any(element.tag == "a" and element.get("href") for element, _start, _area in self.opened)
-
     def _start_inline(self, element: HtmlElement, tag: str, area: Area | None) -> None:
         if tag == "br":
-            self.run.add("\n")
+            self.run.add(_BREAK)
         elif tag == "img":
             self._image(element)
         else:
             if tag == "a" or area is not None:
                 self.opened.append((element, self.run.size, area))
+                self.open_links += tag == "a" and bool(element.get("href"))
             self.run.add(element.text)
 
     def _image(self, element: HtmlElement) -> None:
@@ -155,6 +196,7 @@ class _Reader:
         elif self.opened and self.opened[-1][0] is element:
             _element, start, area = self.opened.pop()
             if tag == "a" and element.get("href"):
+                self.open_links -= 1
                 self.run.links.append((element.get("href", ""), self.run.size - start))
             if area is not None:
                 self.run.marks.append((area, self.run.size - start))
@@ -165,8 +207,11 @@ class _Reader:
             return
         self.run = _Run()
         self.opened = [(element, 0, area) for element, _start, area in self.opened]
-        lines = (" ".join(line.split()) for line in "".join(run.parts).split("\n"))
-        text = "\n".join(line for line in lines if line)
+        text = "".join(run.parts)
+        if _BREAK in text:
+            text = "\n".join(filter(None, (" ".join(line.split()) for line in text.split(_BREAK))))
+        else:
+            text = " ".join(text.split())
         if text and self.owners:
             self.blocks.append(self._block(text, run))
 
@@ -205,17 +250,14 @@ def read_blocks(root: HtmlElement) -> list[Block]:
 
 
 def _area(element: HtmlElement, tag: str) -> Area | None:
-    by_tag = area_of_tag(tag)
-    attributes = element.attrib
-    if not attributes:
-        return by_tag
-    if "hidden" in attributes or "display:none" in (element.get("style") or "").replace(" ", ""):
-        return _HIDDEN
-    names = " ".join(
-        filter(None, (element.get("class"), element.get("id"), element.get("itemprop"), element.get("rel")))
-    )
-    named = area_of(names[:LONGEST_NAMES]) if names and tag not in ("body", "html", "article", "main") else None
-    return named or by_tag
+    names = ""
+    for name, value in element.items():
+        if name in _NAMING:
+            names = f"{names} {value}" if names else value
+        elif name == "hidden" or (name == "style" and "display:none" in value.replace(" ", "")):
+            return _HIDDEN
+    named = area_of(names[:LONGEST_NAMES]) if names and tag not in _WHOLE else None
+    return named or area_of_tag(tag)
 
 
 def _inline_area(text: str, run: _Run) -> Area | None:

@@ -31,15 +31,31 @@ def title_of(head: Head, blocks: list[Block]) -> str | None:
 
 
 def authors_of(head: Head, root: HtmlElement, blocks: list[Block]) -> tuple[str, ...]:
-    """Return the authors as the page declares them, else as its byline prints them.
+    """Return the authors as the page's data declare them, else its metas, else as its byline prints them."""
+    names = head.data.names("author") or _authors_of_metas(head) or _printed_authors(root, blocks)
+    return tuple(dict.fromkeys(names))[:MOST_AUTHORS]
+
+
+def _authors_of_metas(head: Head) -> list[str]:
+    """Return the authors of the first meta that holds names: not the site's own, no address and no account."""
+    from trafilatura.json_metadata import normalize_authors
+
+    site = {fold(name) for name in head.first(["og:site_name"])}
+    for value in head.first(load("head")["author"]):
+        if "://" not in value and not value.startswith("@") and fold(value) not in site:
+            found = normalize_authors(None, value)
+            if found:
+                return found.split("; ")
+    return []
+
+
+def _printed_authors(root: HtmlElement, blocks: list[Block]) -> list[str]:
+    """Return the authors of the byline.
 
     A line such as "Source: Sputnik" credits a house; trafilatura takes it for a person called Source Sputnik.
     """
-    names = head.data.names("author")
-    if not names:
-        from trafilatura.metadata import extract_author
+    from trafilatura.metadata import extract_author
 
-        found = extract_author(root)
-        credits_ = {fold(block.text) for block in blocks if is_label(block.text)}
-        names = [name for name in found.split("; ") if fold(name) not in credits_] if found else []
-    return tuple(dict.fromkeys(names))[:MOST_AUTHORS]
+    found = extract_author(root)
+    credits_ = {fold(block.text) for block in blocks if is_label(block.text)}
+    return [name for name in found.split("; ") if fold(name) not in credits_] if found else []

@@ -35,9 +35,20 @@ _NEVER_TEXT = ("select", "datalist")
 
 def bare_long_tags(markup: str) -> str:
     """Return `markup` with the attributes of monstrous tags taken out."""
-    if len(markup) <= LONGEST_TAG or max(map(len, markup.split(">"))) <= LONGEST_TAG:
-        return markup
-    return _LONG_TAG.sub(r"<\1\2", markup)
+    return _LONG_TAG.sub(r"<\1\2", markup) if _may_hold_long_tag(markup) else markup
+
+
+def _may_hold_long_tag(markup: str) -> bool:
+    """Tell whether a step of half the length lies within a tag whole, as one does wherever a tag is too long."""
+    step = LONGEST_TAG // 2
+    is_inside = False
+    for at in range(0, len(markup), step):
+        opening, closing = markup.rfind("<", at, at + step), markup.rfind(">", at, at + step)
+        if opening >= 0 or closing >= 0:
+            is_inside = opening > closing
+        elif is_inside:
+            return True
+    return False
 
 
 def flattened(markup: str) -> str:
@@ -45,18 +56,22 @@ def flattened(markup: str) -> str:
     return _RUN.sub(lambda run: "".join(_TAG.findall(run[0][-2_000:])[-KEPT_OF_RUN:]), markup)
 
 
-def slim_tree(root: HtmlElement) -> str | None:
-    """Take out of `root` what is beyond the limits, and return what was left out, or None."""
+def slim_tree(root: HtmlElement, elements: list[HtmlElement], size: int) -> str | None:
+    """Take out of `root` what is beyond the limits, and return what was left out, or None.
+
+    `elements` are its first `MOST_ELEMENTS` and one more, `size` is the length of the markup: no text is longer.
+    """
+    has_all = len(elements) <= MOST_ELEMENTS
     for element in list(root.iter(*_NEVER_TEXT)):
         del element[:]
     for title in root.iter("title"):
         if len(title.text or "") > LONGEST_TITLE:
             title.text = _UNFIT.sub("", (title.text or "")[:LONGEST_TITLE])
-    crowded = [element for element in root.iter() if len(element) > MOST_CHILDREN]
+    crowded = [element for element in (elements if has_all else root.iter()) if len(element) > MOST_CHILDREN]
     has_lost_text = False
     for parent in crowded:
         has_lost_text |= _drop_children(parent, MOST_CHILDREN)
-    behind = _drop_behind(root)
+    behind = _drop_behind(root) if size > MOST_TEXT or not has_all else None
     if has_lost_text:
         return f"one part of the page has more than {MOST_CHILDREN:,} pieces; the rest of it was not read"
     return behind

@@ -11,7 +11,6 @@ from provenance.extract.blocks import Block, path_of
 from provenance.extract.forms import ends_a_sentence, is_label, is_photo_credit, is_rights_line, opens_with
 from provenance.extract.head import Head, declared
 
-_NOT_WORD = re.compile(r"[\W_]+")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 LONGEST_ZONE = 1_000  # characters
@@ -95,17 +94,22 @@ def find_body(blocks: list[Block], text: str) -> Body | None:
     joined = _letters(text)
     lines = {_letters(line) for line in text.splitlines()}
     places: dict[int, int] = {}
+    sizes: dict[int, int] = {}
     for block in blocks:
         letters = _letters(block.text)
         if len(letters) >= 20 or letters in lines:
             at = joined.find(letters[:200])
             if at >= 0:
+                sizes[block.order] = len(letters)
                 places[block.order] = at
     _void_wrappers([blocks[order] for order in places])
+    for block in blocks:
+        if block.frame is not None:
+            block.frame.forget()
     members = [
         o for o in places if not blocks[o].is_skipped and blocks[o].kind not in ("caption", "headline", "footer")
     ]
-    substantial = [order for order in members if _is_substantial(blocks[order].text)] or members
+    substantial = [order for order in members if _is_substantial(blocks[order].text, sizes[order])] or members
     if not substantial:
         return None
     first = min(substantial, key=lambda order: (places[order], -order))
@@ -115,12 +119,11 @@ def find_body(blocks: list[Block], text: str) -> Body | None:
 
 
 def _letters(text: str) -> str:
-    return _NOT_WORD.sub("", text)
+    return "".join(filter(str.isalnum, text))  # twice as fast as a pattern
 
 
-def _is_substantial(text: str) -> bool:
-    letters = _letters(text)
-    return len(letters) >= (SUBSTANTIAL_CJK if _CJK.search(text) else SUBSTANTIAL)
+def _is_substantial(text: str, letters: int) -> bool:
+    return letters >= (SUBSTANTIAL_CJK if letters < SUBSTANTIAL and _CJK.search(text) else SUBSTANTIAL)
 
 
 def _void_wrappers(members: list[Block]) -> None:

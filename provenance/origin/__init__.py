@@ -20,7 +20,7 @@ from provenance.origin.pictures import captioned
 from provenance.origin.running import running_text
 from provenance.origin.scan import Place, Reader, places_of
 from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over
-from provenance.origin.units import read_unit, signed_by_house
+from provenance.origin.units import may_name_itself, read_unit, signed_by_house
 from provenance.registry.index import Registry
 
 __all__ = ["find_evidence", "find_origin"]
@@ -88,7 +88,7 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
     if place.zone.path.startswith(SITE_WIDE):
         yield from passed_over(place, 0, len(text))
         return
-    if not place.scan.hits and not place.scan.tells(*TELLING):
+    if not place.scan.hits and not place.scan.tells(*TELLING) and not may_name_itself(place, kind):
         yield from signed_by_house(place, house, kind)
         return
     if kind == "lead" and place.scan.hits and "[" in text:

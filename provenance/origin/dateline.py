@@ -22,7 +22,8 @@ _GROUP = re.compile(
 )
 _AFTER_GROUP = re.compile(r"\s*[.。]?\s*(?:[-–—−:：।۔=]|\.-|>>|$)|\s*[.,]\s|\n")
 _PREFIX_END = re.compile(r"(?:^|[.,\-–—−:/ـ])\s*(?:The )?$")
-_NAME_END = re.compile(r"\s*(?:[.:\-–—−|]|$|\n)")
+DANDA = "।"  # closes a sentence in Hindi, and a dateline: "नई दिल्ली, पीटीआई।"
+_NAME_END = re.compile(r"\s*(?:[.:\-–—−|।]|$|\n)")
 _PLACE_FOLLOWS = re.compile(r"\s*[,/]\s+[^\W\d_a-z][\w .'’-]{2,25}(?:,|\s[-–—]|\n|$)")
 _PLACE_CLOSES = re.compile(r"\s+[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]+){0,2}\s?(?:\.\s?[-–—]|\s[-–—])")
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
@@ -68,7 +69,7 @@ def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
     """Yield the credit between brackets or slashes behind a place, or at the very beginning."""
     for group in _GROUP.finditer(scan.text, 0, min(HEAD, len(scan.text))):
         begin, end = group.span()
-        if not scan.pictures(begin, end) and _stands_as_dateline(scan, begin, end):
+        if not _is_pictured(scan, begin, end) and _stands_as_dateline(scan, begin, end):
             credit = read_credit(scan, begin + 1, end - 1, house)
             if _is_dateline_credit(credit) and not _spells(scan.text[:begin], credit):
                 yield _Found(credit, begin, end, "bracket" if group.group(1) else "slash")
@@ -76,6 +77,12 @@ def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
                 yield _Found(Credit((name,)), begin, end, "bracket-media")
         if not _is_place(scan.text[: group.start()]):
             return
+
+
+def _is_pictured(scan: Scan, begin: int, end: int) -> bool:
+    """Return whether a bracket signs a picture. 【ロンドン＝共同】 does not: no picture is signed in such brackets."""
+    pictures = scan.pictures(begin, end)
+    return bool(pictures) and (scan.text[begin] != "【" or pictures[0].start == begin + 1)
 
 
 def _is_dateline_credit(credit: Credit) -> bool:
@@ -158,6 +165,7 @@ def _bare_form(scan: Scan, hit: NameHit) -> str | None:
         return None
     dated = any(char.isdigit() for char in before)
     marked = dated or before.split()[0].strip(".,-–—").isupper() or before[-1] in "-–—−ـ"
+    marked = marked or text[hit.end : hit.end + 1] == DANDA
     closes = _NAME_END.match(text, hit.end) or (is_spaceless(text[hit.end - 1]) and text[hit.end] == " ")
     return "place-name" if marked and closes else None
 

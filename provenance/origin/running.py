@@ -208,8 +208,9 @@ def _of_the_day(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
         is_plain = not any(other.start <= cue.start < other.end for other in past)
         if is_plain and 0 <= cue.start - hit.end <= 3:
             citing = _citing_from(hit, [other for other in cues if other.start >= cue.end])
-            is_near = citing is not None and _size(text[cue.end : citing]) <= _WORDS_BETWEEN
-            if is_near and not _is_background(text, hit.end, cue.end):
+            if citing is None or _size(text[cue.end : citing]) > _WORDS_BETWEEN:
+                continue
+            if not _SENTENCE_BREAK.search(text, cue.end, citing) and not _is_background(text, hit.end, cue.end):
                 return cue
     return None
 

@@ -246,7 +246,12 @@ def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, means, relation)
     if marks and not credit.of("issuer"):
         yield from from_credit(credit, place, rule, (marks[0].start, cue.end))
-    elif not marks and cue.frame.form in _TAKES_UNKNOWN and (name := _printed_before(place.scan, start, cue)):
+    elif (
+        not marks
+        and zone != "byline"
+        and cue.frame.form in _TAKES_UNKNOWN
+        and (name := _printed_before(place.scan, start, cue))
+    ):
         span = place.span(name.start, cue.end)
         if house.is_self(None, name.text):
             yield Candidate(rule.family, rule.frame, means, None, (), span, is_self=True)

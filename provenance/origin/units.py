@@ -23,6 +23,7 @@ _COPYRIGHT = re.compile(
     r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:.]*",
     re.IGNORECASE,
 )
+_STAFF_BRACKET = re.compile(r"\s?/?\s?\([^()\n]{4,200}\)?$")
 _COLON = re.compile(r"\s?[:：՝ঃ]")
 _DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "byline")
@@ -142,6 +143,8 @@ def _signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterat
         marks = credit.of("outlet", "agencies", "self")
         rule = Rule(f"{zone}/byline", cue.frame.id, "byline", joint_relation(place, cue.start, credit))
         yield from from_credit(credit, place, rule, (marks[0].start, marks[-1].end))
+    elif zone == "byline":
+        yield from _media_line(place, read_credit(place.scan, start, end, house), start, end, house)
 
 
 def _is_spoken_of(scan: Scan, credit: Credit, start: int, end: int) -> bool:
@@ -203,10 +206,11 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         end = pictures[0].start
     if end - start > LONGEST_SELF and not _names_anybody(place.scan, start, end):
         return
+    end = _before_own_staff(place.scan, start, end)
     credit = read_credit(place.scan, start, end, house)
     marks = credit.of("outlet", "agencies", "self")
     if not marks and zone == "byline" and is_line_of_plain_text(place):
-        yield from _media_line(place, credit, start, end)
+        yield from _media_line(place, credit, start, end, house)
     if not marks or credit.of("issuer"):
         return
     if is_picture_form(credit, place):
@@ -223,12 +227,28 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", joint), span)
 
 
-def _media_line(place: Place, credit: Credit, start: int, end: int) -> Iterator[Evidence]:
+def _before_own_staff(scan: Scan, start: int, end: int) -> int:
+    """Return where an agency's name ends whose own people follow in a bracket: "AGERPRES/(AS - autor: Ana Pop)"."""
+    for hit in scan.hits:
+        is_agency = hit.start == start and all(entry.kind in AGENCIES for entry in hit.entries)
+        if is_agency and _STAFF_BRACKET.match(scan.text, hit.end, end):
+            return hit.end if scan.cues_of("byline", "staff", start=hit.end, end=end) else end
+    return end
+
+
+def may_name_itself(place: Place, kind: str) -> bool:
+    """Return whether a line above a plain text may hold an unregistered name that says that it is an agency."""
+    return kind == "byline" and is_line_of_plain_text(place) and bool(place.scan.cues_of("media"))
+
+
+def _media_line(place: Place, credit: Credit, start: int, end: int, house: House) -> Iterator[Evidence]:
     """Yield an unregistered name that fills a byline and says that it is an agency: "City News Service"."""
     if len(credit.tokens) > MOST_PARTS or credit.of("issuer", "staff", "initials"):
         return
     name = printed_name(place.scan, start, end)
     if name is None or " " not in name.text or not name.text[0].isupper() or name.end < end:
+        return
+    if house.is_self(None, name.text):
         return
     words = place.scan.cues_of("media", "filler", "agencies", start=start, end=end)
     if any(cue.end == name.end and " " in place.scan.text[cue.start : cue.end] for cue in words):

@@ -27,6 +27,9 @@ DATELINES = [
     pytest.param("【モスクワ共同】", "ja", ["kyodo-news"], id="lenticular"),
     pytest.param("新华社莫斯科3月17日电(记者鲁金博)", "zh", ["xinhua-news-agency"], id="name-and-mark"),
     pytest.param("(서울=연합뉴스) 김남권 기자 =", "ko", ["yonhap-news-agency"], id="place-equals-agency"),
+    pytest.param("【ロンドン＝共同】", "ja", ["kyodo-news"], id="place-equals-agency-in-lenticular-brackets"),
+    pytest.param("【写真＝共同】", "ja", [], id="picture-in-lenticular-brackets"),
+    pytest.param("नई दिल्ली, पीटीआई।", "hi", ["press-trust-of-india"], id="danda"),
     pytest.param("Accra, Aug. 2, GNA –", "en", ["ghana-news-agency"], id="far-agency"),
     pytest.param("TEHRAN, Jul. 17 (MNA) –", "en", ["MNA"], id="letters-of-several-agencies-stay-as-printed"),
     pytest.param("The Armed Forces of the Philippines (AFP) -", "en", [], id="spelled-out-before"),
@@ -51,6 +54,8 @@ BYLINES = [
     pytest.param("The ferry leaves the quay. © dpa", "de", [], id="caption-above-the-text"),
     pytest.param("A man walks past in this file photo. | REUTERS", "en", [], id="picture-word-before-a-bar"),
     pytest.param("Getty Images", "en", [], id="picture-agency"),
+    pytest.param("By City News Service", "en", ["City News Service"], id="unregistered-agency"),
+    pytest.param("By Harbour Bus Service", "en", [], id="another-service"),
     pytest.param("od 4. maja do srede", "sr", [], id="word-that-only-capitals-make-a-name"),
 ]
 CLOSINGS = [
@@ -62,6 +67,7 @@ CLOSINGS = [
     pytest.param("(رويترز، أ ف ب)", "ar", ["reuters", "afp"], id="arabic-comma"),
     pytest.param("Источник: rg.ru", "ru", ["rossiyskaya-gazeta"], id="domain"),
     pytest.param("Quelle: Hannes Roe/dpa", "de", [], id="label-of-a-picture"),
+    pytest.param("AGERPRES/(AS - autor: Ana Pop, editor: Ion Rusu)", "ro", ["agerpres"], id="own-staff-in-a-bracket"),
     pytest.param("With files from Reuters, AFP and EFE", "en", ["reuters", "afp", "efe"], id="list"),
     pytest.param("CNN, AFP and Reuters contributed to this report.", "en", ["cnn", "afp", "reuters"], id="short-names"),
     pytest.param("Diese Meldung wurde von der dpa übernommen.", "de", ["dpa"], id="verb-at-the-end"),
