@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
 from provenance.charset import UnreadableCharset, decode
 from provenance.errors import ExtractionError
@@ -37,6 +37,10 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 # libxml2 gives up on the body after a doctype with a stray slash and after a self-closed <html/>.
 _SLASHED_DOCTYPE = re.compile(r"^\s*<\s*!\s*DOCTYPE[^<>]{0,300}/[^<>]{0,300}>", re.IGNORECASE)
 _CLOSED_HTML = re.compile(r"(<html[^<>]{0,500}?)\s*/>", re.IGNORECASE)
+
+
+# lxml.html asks Python for the class of each element it hands out, to give forms and inputs their own.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ def _tree(text: str) -> HtmlElement:
         huge_tree=False,
         encoding="utf-8",
     )
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         return document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:

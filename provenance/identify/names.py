@@ -8,8 +8,8 @@ from provenance.registry.index import Registry
 from provenance.urls.known import NamesInMemory, is_near
 from provenance.urls.spelling import first_letters_of, without_one
 
-MANY = 20
-"""Hosts compared after which all names are read: a batch compares thousands, `where` one."""
+MANY = 200
+"""Hosts compared after which all names are read, which costs as much as 200 of them: a batch compares thousands."""
 
 
 class RegistryNames:
