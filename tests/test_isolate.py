@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import time
 
 import pytest
 
 from provenance import AnnotatedDocument, Page, annotate
 from provenance.errors import ExtractionError
-from provenance.isolate import ParseLimits, Sandbox, in_child
+from provenance.isolate import ParseLimits, Sandbox, Start, in_child
 from tests.hostile.case import article
 
 PAGE = Page(html=article(), url="https://www.example.org/a")
@@ -43,14 +46,52 @@ def test_a_page_that_takes_too_long_is_left_and_the_next_is_read(monkeypatch: py
         assert box.annotate(PAGE, as_of="2026-01-01") == annotate(PAGE, as_of="2026-01-01")
 
 
-def test_a_page_that_takes_too_much_memory_is_left() -> None:
-    """The ceiling on memory holds in the child, not only on paper."""
-    big = Page(html=article("<p>" + "word " * 3_000_000 + "</p>"))
-    # A forked child may use what its parent has freed; a new process has nothing to spare.
-    limits = ParseLimits(memory=1_000_000)
-    with Sandbox(limits=limits, start="spawn") as box, pytest.raises(ExtractionError) as caught:
-        box.annotate(big)
-    assert caught.value.kind == "parse_limit"
+BIG = Page(html=article("<p>" + "word " * 3_000_000 + "</p>"))
+SMALL_ROOM = ParseLimits(memory=8_000_000)
+
+
+@pytest.mark.parametrize("start", [None, "fork", "spawn"])
+def test_a_page_that_takes_too_much_memory_is_left(start: Start | None) -> None:
+    """The ceiling on memory holds in the child, not only on paper, and the next page is read."""
+    with Sandbox(limits=SMALL_ROOM, start=start) as box:
+        with pytest.raises(ExtractionError) as caught:
+            box.annotate(BIG)
+        assert caught.value.kind == "parse_limit"
+        assert box.annotate(PAGE, as_of="2026-01-01").capture.kind == "ok"
+
+
+def test_memory_the_parent_freed_is_no_room_for_a_page() -> None:
+    """A forked child takes over a heap with holes; what fits into them counts against its ceiling too."""
+    told = subprocess.run([sys.executable, "-c", _HOLES], capture_output=True, text=True, check=True).stdout
+    spare, start, fork_left = json.loads(told)
+    assert spare > 60_000_000, "this allocator keeps nothing, so the test shows nothing"
+    assert start == "spawn", "a heap of holes is not handed on where a clean start is possible"
+    assert 60_000_000 < fork_left < 110_000_000, "a fork that must be taken has its holes counted"
+
+
+_HOLES = """
+import json, os, resource
+from provenance.isolate import ParseLimits, _clean_start
+from provenance.isolate.ceilings import limit_memory, spare_memory
+blocks = [bytes(4_000) for _ in range(40_000)]
+kept = blocks[::20]
+del blocks
+spare, start = spare_memory(), _clean_start(ParseLimits(memory=100_000_000))
+here, there = os.pipe()
+if os.fork() == 0:
+    limit_memory(100_000_000)
+    taken = []
+    try:
+        while True:
+            taken.append(bytes(4_000))
+    except MemoryError:
+        size = 4_000 * len(taken)
+        taken.clear()
+        os.write(there, str(size).encode())
+    os._exit(0)
+os.wait()
+print(json.dumps([spare, start, int(os.read(here, 100))]))
+"""
 
 
 def test_one_page_in_a_fork() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from provenance.batch.records import Line, Record, read_record
-from provenance.document import AnnotatedDocument, Page
+from provenance.document import Page
 from provenance.errors import ProvenanceError, RecordError
 
 
@@ -21,27 +21,25 @@ class Answer:
 
 def answers(
     lines: Iterable[Line],
-    annotate: Callable[[Page], AnnotatedDocument],
+    written: Callable[[Page], str],
     fetch: Callable[[str], Page] | None = None,
 ) -> Iterator[Answer]:
     """Yield one answer per line, in order: `{"id", "document"}` or `{"id", "error"}`.
 
-    `annotate` makes the document of a page, here or in a child process. A record with an address and no content is
-    fetched when `fetch` is given, else it is an error.
+    `written` gives the document of a page as JSON, made here or in a child process. A record with an address and no
+    content is fetched when `fetch` is given, else it is an error.
     """
     for line in lines:
-        yield answer(line, annotate, fetch)
+        yield answer(line, written, fetch)
 
 
-def answer(
-    line: Line, annotate: Callable[[Page], AnnotatedDocument], fetch: Callable[[str], Page] | None = None
-) -> Answer:
+def answer(line: Line, written: Callable[[Page], str], fetch: Callable[[str], Page] | None = None) -> Answer:
     """Return the answer to one line. Never raises for what is in the line."""
     record: Record | None = None
     try:
         record = read_record(line)
-        document = annotate(_with_content(record, line, fetch))
-        return Answer(f'{{"id":{_json(record.id)},"document":{document.to_json()}}}', True)
+        document = written(_with_content(record, line, fetch))
+        return Answer(f'{{"id":{_json(record.id)},"document":{document}}}', True)
     except ProvenanceError as error:
         told = error.as_dict()
     except RecursionError:

@@ -15,7 +15,7 @@ from provenance.errors import ProvenanceError
 from provenance.fetch.options import add_fetch_arguments, settings_from
 
 if TYPE_CHECKING:
-    from provenance.document import AnnotatedDocument, Page
+    from provenance.document import Page
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,8 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_registry_option(parser)
     parser.add_argument("--json", action="store_true", help="print a failure of the whole run as JSON")
     parser.add_argument(
-        "--isolate", action="store_true", help="read pages in a child process that is killed where one costs too much"
-    )
+        "--isolate", action=argparse.BooleanOptionalAction, default=True,
+        help="read pages in a child process that is killed where one costs too much (on)",
+    )  # fmt: skip
     parser.add_argument("--fetch", action="store_true", help="fetch the url of records that have no content")
     add_fetch_arguments(parser)
 
@@ -43,9 +44,9 @@ def run(args: argparse.Namespace) -> int:
     from provenance.batch.run import answers
 
     fetch = _fetcher(args)
-    with _annotator(args) as annotate, _reading(args.input) as source, _writing(args.output, args.input) as sink:
+    with _writer(args) as written, _reading(args.input) as source, _writing(args.output, args.input) as sink:
         progress = Progress()
-        for answer in answers(read_lines(source), annotate, fetch):
+        for answer in answers(read_lines(source), written, fetch):
             sink.write(answer.text.encode() + b"\n")
             sink.flush()  # what is done stays done, whatever ends the run
             progress.count(answer.is_document)
@@ -54,18 +55,18 @@ def run(args: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _annotator(args: argparse.Namespace) -> Iterator[Callable[[Page], AnnotatedDocument]]:
-    """Give what makes the document of a page: this process, or a child that is killed where a page costs too much."""
+def _writer(args: argparse.Namespace) -> Iterator[Callable[[Page], str]]:
+    """Give what writes the document of a page: a child that is killed where a page costs too much, or this process."""
     registry = registry_of(args)
     if args.isolate:
         from provenance.isolate import Sandbox
 
-        with Sandbox(*args.registry) as sandbox:
-            yield lambda page: sandbox.annotate(page, as_of=args.as_of)
+        with Sandbox(registry) as sandbox:
+            yield lambda page: sandbox.written(page, as_of=args.as_of)
     else:
         from provenance.line import annotate
 
-        yield lambda page: annotate(page, registry, as_of=args.as_of)
+        yield lambda page: annotate(page, registry, as_of=args.as_of).to_json()
 
 
 class Progress:

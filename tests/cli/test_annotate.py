@@ -108,9 +108,9 @@ def test_addresses_are_fetched_when_asked_for(run: Run, tmp_path: Path, site: Si
 
 
 def test_a_child_process_gives_the_same_documents(run: Run, tmp_path: Path) -> None:
-    """With `--isolate` the bytes are the same; only what a hostile page may cost is bounded."""
+    """With `--no-isolate` the bytes are the same; only what a hostile page may cost is not bounded."""
     lines = (json.dumps({"id": 1, "text": TEXT, "published": "2020-07-17"}), "{", json.dumps({"id": 2, "text": ""}))
-    assert annotated(run, tmp_path, *lines) == annotated(run, tmp_path, *lines, options=("--isolate",))
+    assert annotated(run, tmp_path, *lines) == annotated(run, tmp_path, *lines, options=("--no-isolate",))
 
 
 def test_the_input_is_not_overwritten(run: Run, tmp_path: Path) -> None:
