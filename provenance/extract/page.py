@@ -29,16 +29,18 @@ def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]
     tree = parse(html, page.capture.charset)
     head = read_head(tree.root)
     blocks = read_blocks(tree.root)
+    authors = authors_of(head, tree.root, blocks)
+    day = page.published or published(tree.root, head, page.url)
     text = _text(tree, page.url)
     claimed = [head.language or "", *head.first(load("head")["language"])]
     article = Article(
         title=title_of(head, blocks),
-        authors=authors_of(head, tree.root, blocks),
-        published=page.published or published(tree.root, head, page.url),
+        authors=authors,
+        published=day,
         modified=modified(head),
         language=page.language or language_of(text, claimed),
         text=text,
-        partial=partial_reason(tree, head.data, text),
+        partial=partial_reason(tree, head.data, blocks, text),
         zones=zones_of(blocks, text, head),
     )
     return article, claims(head)
@@ -49,6 +51,7 @@ def _text(tree: Tree, url: str | None) -> str:
 
     Raises `ExtractionError` for walls and menus (parse_limit where more was on the page than was read).
     """
+    _empty_scripts(tree)
     text = clean_text(tree.root, url)
     if tree.left_out and _is_no_article(tree, text):
         text = "\n".join(visible_blocks(tree.markup))
@@ -59,6 +62,13 @@ def _text(tree: Tree, url: str | None) -> str:
     if tree.left_out:
         raise ExtractionError(f"no article text was found in what was read: {tree.left_out}", kind="parse_limit")
     raise ExtractionError("no article text was found on the page")
+
+
+def _empty_scripts(tree: Tree) -> None:
+    """Drop what scripts and styles hold, but for structured data: nobody reads it from here on, everybody copies it."""
+    for element in tree.root.iter("script", "style"):
+        if element.tag == "style" or "ld+json" not in element.get("type", ""):
+            element.text = None
 
 
 def _is_no_article(tree: Tree, text: str) -> bool:

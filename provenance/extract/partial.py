@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.extract.blocks import Block
 from provenance.extract.structured import StructuredData
 from provenance.extract.tree import Tree
 from provenance.walls.offer import breaks_off
@@ -13,19 +14,19 @@ LONGEST_OPENING = 3_000
 SHORT = 1_000
 
 
-def partial_reason(tree: Tree, data: StructuredData, text: str) -> str | None:
+def partial_reason(tree: Tree, data: StructuredData, blocks: list[Block], text: str) -> str | None:
     """Return why the text is only a part of the article, or None."""
-    return "; ".join(_reasons(tree, data, text)) or None
+    return "; ".join(_reasons(tree, data, blocks, text)) or None
 
 
-def _reasons(tree: Tree, data: StructuredData, text: str) -> Iterator[str]:
+def _reasons(tree: Tree, data: StructuredData, blocks: list[Block], text: str) -> Iterator[str]:
     if tree.left_out:
         yield tree.left_out
     if tree.doubt:
         yield tree.doubt
     if len(text) > LONGEST_OPENING:
         return
-    if breaks_off(tree.markup, text):
+    if breaks_off((block.text for block in blocks), text):
         yield "paywall: the page shows the opening and then asks to pay or register"
     elif len(text) < SHORT and _says_it_is_not_free(data):
         yield "paywall: the page says that the article is not free to read, and shows little of it"

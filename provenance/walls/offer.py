@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-
-from provenance.walls.visible import visible_blocks
 
 LINES_BEHIND = 4
 """Lines behind the end of the text in which the offer stands."""
@@ -15,23 +14,23 @@ SHORTEST_LINE = 40
 LONGEST_OFFER = 300
 
 
-def breaks_off(markup: str, text: str) -> bool:
-    """Tell whether the page asks to pay or register right where `text`, its article, ends.
+def breaks_off(lines: Iterable[str], text: str) -> bool:
+    """Tell whether the page, whose lines are given, asks to pay or register right where `text`, its article, ends.
 
     >>> line = "The minister said on Monday that the talks would go on until a deal was found."
-    >>> breaks_off(f"<p>{line}</p><div>Subscribe to read the full story</div>", line)
+    >>> breaks_off([line, "Subscribe to read the full story"], line)
     True
-    >>> breaks_off(f"<div>Subscribe to read the full story</div><p>{line}</p>", line)
+    >>> breaks_off(["Subscribe to read the full story", line], line)
     False
     """
     squeezed = " ".join(text.split())
     behind = LINES_BEHIND + 1
-    for block in visible_blocks(markup):
-        if len(block) >= SHORTEST_LINE and block[:200] in squeezed and not _offers().search(block):
+    for line in lines:
+        if len(line) >= SHORTEST_LINE and line[:200] in squeezed and not _offers().search(line):
             behind = 0
         elif behind < LINES_BEHIND:
             behind += 1
-            if len(block) <= LONGEST_OFFER and _offers().search(block):
+            if len(line) <= LONGEST_OFFER and _offers().search(line):
                 return True
     return False
 
