@@ -32,13 +32,17 @@ def _areas() -> tuple[Area, ...]:
 
 
 @cache
-def _words() -> tuple[dict[str, int], int]:
-    """Return the number of the area each word stands for, the first where it stands for two, and the most parts."""
-    words: dict[str, int] = {}
+def _words() -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """Return, for the first part of each word, its parts and the number of the first area that it stands for."""
+    words: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    seen = set()
     for number, row in enumerate(load("areas")["areas"]):
         for word in row["words"]:
-            words.setdefault(word, number)
-    return words, max(len(word.split()) for word in words)
+            if word not in seen:
+                seen.add(word)
+                parts = tuple(word.split())
+                words.setdefault(parts[0], []).append((parts, number))
+    return words
 
 
 @cache
@@ -60,11 +64,12 @@ def area_of(names: str) -> Area | None:
     True
     """
     parts = _NOT_WORD.sub(" ", _CASE.sub(" ", names).lower()).split()
-    words, longest = _words()
+    words = _words()
     found = [
-        words[word]
-        for size in range(1, longest + 1)
-        for start in range(len(parts) - size + 1)
-        if (word := " ".join(parts[start : start + size])) in words
+        number
+        for at, part in enumerate(parts)
+        if part in words
+        for word, number in words[part]
+        if len(word) == 1 or tuple(parts[at : at + len(word)]) == word
     ]
     return _areas()[min(found)] if found else None
