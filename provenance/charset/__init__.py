@@ -10,10 +10,10 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from provenance.charset.prescan import declared_in
+from provenance.tables import packaged
 
 Rule = Literal["bom", "header", "page", "ascii", "utf-8", "guess", "repaired"]
 """What decided: a mark, the Content-Type header, the page, plain ASCII, clean UTF-8, statistics, a contradiction."""
@@ -166,10 +166,7 @@ codecs.register_error("whatwg-c1", _control)
 
 @cache
 def _table() -> list[dict[str, Any]]:
-    import yaml
-
-    text = files("provenance.charset").joinpath("data/encodings.yaml").read_text("utf-8")
-    return list(yaml.safe_load(text)["encodings"])
+    return list(packaged("provenance.charset", "encodings")["encodings"])
 
 
 @cache

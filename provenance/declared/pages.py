@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from provenance.errors import ExtractionError
+from provenance.tables import packaged
 
 ORGANISATIONS = frozenset({
     "newsmediaorganization", "newsorganization", "organization", "corporation", "publisher", "ngo", "localbusiness",
@@ -101,14 +102,9 @@ def _links(root: Any, host: str) -> Iterator[tuple[str, str, str]]:
 @cache
 def _vocabulary() -> tuple[dict[str, str], dict[str, str]]:
     """Return the kind of page by the words of a link, and by the last part of its address."""
-    import pkgutil
-
-    import yaml
-
-    text = cast(bytes, pkgutil.get_data(__package__, "data/links.yaml")).decode("utf-8")
     words: dict[str, str] = {}
     paths: dict[str, str] = {}
-    for kind, row in yaml.safe_load(text).items():
+    for kind, row in packaged(__package__, "links").items():
         for language in row["words"].values():
             for word in language:
                 words.setdefault(word.casefold(), kind)

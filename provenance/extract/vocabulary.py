@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from provenance.tables import packaged
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
     """Return the package data file `name` ("areas", "head", "forms", "languages") as plain values."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files("provenance.extract").joinpath("data", f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader, the C one where built
+    loaded: dict[str, Any] = packaged("provenance.extract", name)
     return loaded

@@ -6,9 +6,9 @@ import ipaddress
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from provenance.errors import FetchError, InvalidURL
+from provenance.tables import packaged
 from provenance.urls.parse import Address, parse, shown
 from provenance.urls.reserved import reason_to_refuse
 
@@ -105,9 +105,7 @@ def _refused(address: Address, reason: str) -> FetchError:
 
 @cache
 def _blocks() -> _Blocks:
-    import yaml
-
-    data = yaml.safe_load(files("provenance.fetch").joinpath("data/blocks.yaml").read_text("utf-8"))
+    data = packaged("provenance.fetch", "blocks")
     return _Blocks(
         special=tuple((ipaddress.ip_network(row["net"]), f"{row['what']} ({row['rfc']})") for row in data["blocks"]),
         global_unicast=ipaddress.IPv6Network(data["global_unicast"]),

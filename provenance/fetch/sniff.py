@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from provenance.errors import FetchError
+from provenance.tables import packaged
 
 FIRST = 2_048
 """Bytes looked at."""
@@ -113,9 +113,7 @@ def _refused(why: str) -> FetchError:
 
 @cache
 def _forms() -> dict[str, Any]:
-    import yaml
-
-    data = yaml.safe_load(files("provenance.fetch").joinpath("data/media.yaml").read_text("utf-8"))
+    data = packaged("provenance.fetch", "media")
     return {
         **data,
         "unsure": set(data["unsure"]),

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from provenance.errors import Kind
+from provenance.tables import packaged
 from provenance.walls.visible import FIRST, visible_blocks
 
 PROSE_LINE = 60
@@ -138,10 +138,7 @@ def _any_cue() -> re.Pattern[str]:
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
-    import yaml
-
-    data = yaml.safe_load(files("provenance.walls").joinpath("data/walls.yaml").read_text("utf-8"))
-    return tuple(_rule(row) for row in data["walls"])
+    return tuple(_rule(row) for row in packaged("provenance.walls", "walls")["walls"])
 
 
 def _rule(row: dict[str, Any]) -> _Rule:

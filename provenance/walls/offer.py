@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+
+from provenance.tables import packaged
 
 LINES_BEHIND = 4
 """Lines behind the end of the text in which the offer stands."""
@@ -37,7 +38,4 @@ def breaks_off(lines: Iterable[str], text: str) -> bool:
 
 @cache
 def _offers() -> re.Pattern[str]:
-    import yaml
-
-    data = yaml.safe_load(files("provenance.walls").joinpath("data/offers.yaml").read_text("utf-8"))
-    return re.compile("|".join(map(re.escape, data["offers"])), re.IGNORECASE)
+    return re.compile("|".join(map(re.escape, packaged("provenance.walls", "offers")["offers"])), re.IGNORECASE)

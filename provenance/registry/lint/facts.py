@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -12,6 +11,7 @@ from provenance.errors import Problem
 from provenance.registry import schema
 from provenance.registry.countries import countries
 from provenance.registry.lint.view import Place, View
+from provenance.tables import packaged
 
 MOST = 100.5
 """Shares are rounded where they are published; half a point over a hundred is rounding."""
@@ -150,9 +150,5 @@ def _judging() -> re.Pattern[str]:
 
 
 def _word_list() -> list[str]:
-    import yaml
-
-    data = pkgutil.get_data("provenance.registry", "data/judging_words.yaml")
-    if data is None:
-        raise FileNotFoundError("judging_words.yaml is missing from the installed package")
-    return [word for group in yaml.safe_load(data)["groups"] for word in group["words"]]
+    groups = packaged("provenance.registry", "judging_words")["groups"]
+    return [word for group in groups for word in group["words"]]
