@@ -16,7 +16,7 @@ import provenance
 from provenance.cli import COMMANDS, main, parser_for, registry
 from provenance.export.schema import schema_text
 from provenance.fetch.options import add_fetch_arguments
-from tests.shared import EXAMPLE, ROOT
+from tests.shared import EXAMPLE, ROOT, schemas_alike
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 CLI = (ROOT / "docs" / "cli.md").read_text("utf-8")
@@ -96,6 +96,7 @@ def test_every_fetch_option_is_documented() -> None:
     assert not {option for option in options(FETCHING) if option not in section("Fetching")}
 
 
+@schemas_alike
 def test_the_schema_that_ships_is_current() -> None:
     """`docs/document.schema.json` is what `provenance schema` prints; renew it with that command."""
     shipped = (ROOT / "docs" / "document.schema.json").read_text("utf-8")

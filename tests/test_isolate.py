@@ -50,7 +50,7 @@ BIG = Page(html=article("<p>" + "word " * 3_000_000 + "</p>"))
 SMALL_ROOM = ParseLimits(memory=8_000_000)
 
 
-@pytest.mark.parametrize("start", [None, "fork", "spawn"])
+@pytest.mark.parametrize("start", [None, "spawn"])
 def test_a_page_that_takes_too_much_memory_is_left(start: Start | None) -> None:
     """The ceiling on memory holds in the child, not only on paper, and the next page is read."""
     with Sandbox(limits=SMALL_ROOM, start=start) as box:

@@ -11,6 +11,7 @@ import yaml
 
 from provenance.cli.registry import JOBS
 from provenance.registry.json_schema import file_schema
+from tests.shared import schemas_alike
 
 ROOT = Path(__file__).parents[2]
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
@@ -45,6 +46,7 @@ def test_code_owners_name_paths_that_exist() -> None:
             assert path == "*" or (ROOT / path.strip("/")).exists(), path
 
 
+@schemas_alike
 def test_editor_schema_is_current() -> None:
     """What editors complete and check by is what the loader takes; `provenance registry schema` writes it anew."""
     shipped = json.loads((ROOT / "docs" / "registry.schema.json").read_text(encoding="utf-8"))
