@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import Any, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 Maker = Callable[[dict[str, Any]], Any]
@@ -30,6 +30,15 @@ class Record:
             if value is dataclasses.MISSING:
                 raise TypeError(f"{kind.__name__} needs {name!r}")
             set_field(self, value() if type(value) is _Fresh else value)
+
+    if not TYPE_CHECKING:  # else any name would pass as a field
+
+        def __getattr__(self, name: str) -> Any:
+            """Return the default of a field that `maker` was not given."""
+            value = _makings(type(self))[1].get(name, dataclasses.MISSING)
+            if value is dataclasses.MISSING:
+                raise AttributeError(f"{type(self).__name__} has no {name!r}")
+            return value() if type(value) is _Fresh else value
 
     def __setattr__(self, name: str, value: object) -> None:
         raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -94,17 +103,19 @@ _MAKERS: dict[type, Maker] = {}
 def maker(kind: type) -> Maker:
     """Return a function from the given fields of a record to the record, without the checks of its constructor.
 
-    For fields that were written out of a record before; reading the whole registry is little else than this.
+    For fields that were written out of a record before; reading the whole registry is little else than this. Fields
+    not given stay empty, and are answered with their defaults when asked for.
     """
     made = _MAKERS.get(kind)
     if made is None:
         setters, blank = _makings(kind)
+        setter = dict(zip(blank, setters, strict=True))
         new = object.__new__
 
         def made(given: dict[str, Any]) -> Any:
             record: Any = new(kind)
-            for set_field, value in zip(setters, {**blank, **given}.values(), strict=True):
-                set_field(record, value)
+            for name, value in given.items():
+                setter[name](record, value)
             return record
 
         _MAKERS[kind] = made

@@ -93,8 +93,7 @@ class Store:
     def entities(self, role: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield id and JSON values of every entry with this role, by id."""
         rows = self._rows("SELECT id, body FROM entity WHERE role = ? ORDER BY id", role)
-        bodies = json.loads(f"[{','.join(body for _, body in rows)}]")  # one call: a third of the time of many
-        yield from zip((id for id, _ in rows), bodies, strict=True)
+        yield from zip((id for id, _ in rows), _bodies(rows), strict=True)
 
     def ids(self, role: str) -> list[str]:
         """Return the ids of every entry with this role, sorted."""
@@ -128,11 +127,14 @@ class Store:
 
     def read_evidence(self) -> None:
         """Read all evidence at once, before all entries are read."""
+        from provenance.registry.record import maker
         from provenance.registry.schema import Evidence
 
-        for number, body in self._rows("SELECT number, body FROM evidence"):
+        made = maker(Evidence)
+        rows = self._rows("SELECT number, body FROM evidence")
+        for (number, _), full in zip(rows, _bodies(rows), strict=True):
             if number not in self._evidence:
-                self._evidence[number] = Evidence(**json.loads(body))
+                self._evidence[number] = made(full)
 
     def hosts(self, host: str) -> list[HostRow]:
         """Return the claims to exactly this host."""
@@ -207,3 +209,9 @@ class Store:
     def children(self, parent: str) -> list[str]:
         """Return the ids of the outlets whose parent this is."""
         return [row[0] for row in self._rows("SELECT outlet FROM child WHERE parent = ? ORDER BY rowid", parent)]
+
+
+def _bodies(rows: list[tuple[Any, str]]) -> list[dict[str, Any]]:
+    """Return the JSON values that rows hold at their end, read in one call: a third of the time of many."""
+    bodies: list[dict[str, Any]] = json.loads(f"[{','.join(body for _, body in rows)}]")
+    return bodies
