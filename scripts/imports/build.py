@@ -14,6 +14,7 @@ from .agencies import import_agencies, import_channel_names
 from .book import RETRIEVED, Book, File
 from .cited import import_cited
 from .core import Fields, read_core
+from .listed import listed_rows
 from .lists import import_memberships, import_perennial
 from .mirrors import import_company_domains, import_impersonations, import_own_domains
 from .owners import Owners
@@ -41,6 +42,7 @@ def build(tables: Path, root: Path = ROOT) -> Book:
     ):
         named = [row for row in ownership if row["source"].startswith(dataset)]
         import_sites(book, rows_of(dataset, named, "outlet", "outlet_domain", types))
+    import_sites(book, listed_rows("Dispositif/Wikibot"))
     import_sites(book, rows_of("iptv-org/database", channels, "name", "domain", "tv (general)"))
     import_state_media(book, owners, state)
     import_agencies(book, read_table(tables, "agencies"))
@@ -112,7 +114,11 @@ def _head(id: str, default: str, used: set[str]) -> Fields:
     head = {key: value for key, value in word_list("datasets")[id].items() if key not in ("names", "evidence")}
     known = {name: item for each in word_list("datasets").values() for name, item in each["evidence"].items()}
     evidence = {name: {"retrieved": RETRIEVED} | known[name] for name in sorted({default, *used} - {""})}
-    more = {"retrieved": RETRIEVED, "minimum": word_list("minimum").get(id), "evidence": evidence}
+    more = {
+        "retrieved": head.get("retrieved", RETRIEVED),
+        "minimum": word_list("minimum").get(id),
+        "evidence": evidence,
+    }
     return head | {key: value for key, value in more.items() if value} | ({"default": [default]} if default else {})
 
 

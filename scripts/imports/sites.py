@@ -18,15 +18,15 @@ from .tables import Row, parts, word_list
 # The dataset that says most about an outlet names the file; the first of a row's datasets in this order.
 PRECEDENCE = (
     "asd-state-media", "fundus", "local-news-us", "news-homepages", "medialab-corpora", "iptv-channels", "kagi-media",
-    "rss-feeds", "polish-news-domains", "us-news-domains", "feeds-by-country", "calibre-recipes", "newscatcher",
-    "v2fly-domains", "asd-sites-of-concern",
+    "rss-feeds", "polish-news-domains", "us-news-domains", "feeds-by-country", "calibre-recipes", "wikidata-newspapers",
+    "newscatcher", "v2fly-domains", "asd-sites-of-concern",
 )  # fmt: skip
 EVIDENCE = {
     "asd-state-media": "matrix", "fundus": "fundus", "local-news-us": "local-news", "news-homepages": "homepages",
     "medialab-corpora": "medialab", "iptv-channels": "channels", "kagi-media": "media-data", "rss-feeds": "rss-feeds",
     "polish-news-domains": "polish-domains", "us-news-domains": "us-domains", "feeds-by-country": "feeds",
-    "calibre-recipes": "recipe", "newscatcher": "newscatcher", "v2fly-domains": "v2fly",
-    "asd-sites-of-concern": "wikidata-list",
+    "calibre-recipes": "recipe", "wikidata-newspapers": "wikibot", "newscatcher": "newscatcher",
+    "v2fly-domains": "v2fly", "asd-sites-of-concern": "wikidata-list",
 }  # fmt: skip
 MOST_NAMES = 5
 
@@ -78,10 +78,17 @@ def _enter(book: Book, host: str, row: Row, shared: frozenset[str]) -> None:
 
 
 def _by_hand(book: Book, host: str, name: str, country: str) -> str | None:
-    """Return the hand-made outlet that has another address and whose `host` is too, by our list or by both labels."""
+    """Return the outlet whose `host` is too: by our list, or a hand-made one by both labels, or by the name alone.
+
+    The name decides where it is the hand-made outlet's own, and that has no address yet.
+    """
     listed: str | None = word_list("corrections")["same-outlet"].get(host)
     known = book.core.named(name, country) if name else None
-    return listed or (known if known and _same_site(host, book.core.outlets[known]) else None)
+    if listed or known is None:
+        return listed
+    fields = book.core.outlets[known]
+    is_bare = not fields.get("domains") and fold(fields["name"]) == fold(name)
+    return known if is_bare or _same_site(host, fields) else None
 
 
 def id_of(book: Book, host: str) -> str:
