@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 from lxml.html import HtmlElement
 
 from provenance.extract.blocks import Block
@@ -24,7 +26,7 @@ def title_of(head: Head, blocks: list[Block]) -> str | None:
         head.title,
     ]
     for value in declared:
-        cleaned = " ".join((value or "").split())
+        cleaned = " ".join(unescape(value or "").split())  # many pages escape twice
         if 2 < len(cleaned) <= LONGEST_TITLE:
             return cleaned
     return None
@@ -45,7 +47,7 @@ def _authors_of_metas(head: Head) -> list[str]:
         if "://" not in value and not value.startswith("@") and fold(value) not in site:
             found = normalize_authors(None, value)
             if found:
-                return found.split("; ")
+                return [unescape(name) for name in found.split("; ")]
     return []
 
 

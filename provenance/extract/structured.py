@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -56,7 +57,7 @@ class StructuredData:
         for key in keys:
             for value in _listed(self.article.get(key)):
                 if isinstance(value, str) and value.strip():
-                    return value.strip()
+                    return unescape(value).strip()  # many pages escape for HTML what is JSON
         return None
 
     def _node(self, value: object) -> Node | None:
@@ -156,7 +157,7 @@ def names_of(node: Node) -> Iterator[str]:
     for value in _listed(node.get("name")):
         value = value.get("name") if isinstance(value, dict) else value
         if isinstance(value, str) and value.strip():
-            yield " ".join(value.split())[:300]
+            yield " ".join(unescape(value).split())[:300]
     if "name" not in node and isinstance(node.get("familyName"), str):
         given = node.get("givenName")
         yield " ".join(f"{given if isinstance(given, str) else ''} {node['familyName']}".split())
