@@ -42,7 +42,8 @@ def build(tables: Path, root: Path = ROOT) -> Book:
     ):
         named = [row for row in ownership if row["source"].startswith(dataset)]
         import_sites(book, rows_of(dataset, named, "outlet", "outlet_domain", types))
-    import_sites(book, listed_rows("Dispositif/Wikibot"))
+    for listing in word_list("listed"):
+        import_sites(book, listed_rows(listing))
     import_sites(book, rows_of("iptv-org/database", channels, "name", "domain", "tv (general)"))
     import_state_media(book, owners, state)
     import_agencies(book, read_table(tables, "agencies"))

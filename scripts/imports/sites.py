@@ -19,13 +19,14 @@ from .tables import Row, parts, word_list
 PRECEDENCE = (
     "asd-state-media", "fundus", "local-news-us", "news-homepages", "medialab-corpora", "iptv-channels", "kagi-media",
     "rss-feeds", "polish-news-domains", "us-news-domains", "feeds-by-country", "calibre-recipes", "wikidata-newspapers",
-    "newscatcher", "v2fly-domains", "asd-sites-of-concern",
+    "news-sources-by-country", "brave-news-sources", "newscatcher", "v2fly-domains", "asd-sites-of-concern",
 )  # fmt: skip
 EVIDENCE = {
     "asd-state-media": "matrix", "fundus": "fundus", "local-news-us": "local-news", "news-homepages": "homepages",
     "medialab-corpora": "medialab", "iptv-channels": "channels", "kagi-media": "media-data", "rss-feeds": "rss-feeds",
     "polish-news-domains": "polish-domains", "us-news-domains": "us-domains", "feeds-by-country": "feeds",
     "calibre-recipes": "recipe", "wikidata-newspapers": "wikibot", "newscatcher": "newscatcher",
+    "news-sources-by-country": "ournet", "brave-news-sources": "brave",
     "v2fly-domains": "v2fly", "asd-sites-of-concern": "wikidata-list",
 }  # fmt: skip
 MOST_NAMES = 5
