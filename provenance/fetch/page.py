@@ -15,9 +15,11 @@ from provenance.fetch.exchange import HEAD_END, Exchange, interim_length
 from provenance.fetch.settings import FetchSettings
 from provenance.fetch.sniff import read_media
 from provenance.fetch.status import failure
-from provenance.walls import Wall, recognise
+from provenance.walls import Wall, recognise, recognise_headers
 from provenance.walls.visible import visible_text
 
+_WALLED = frozenset({400, 401, 402, 403, 405, 406, 409, 418, 503})
+"""Statuses with which challenges are sent; a 429 or 451 has its own name, whatever its page says."""
 LEAST_TEXT = 200
 """Characters a body that broke off must show to be worth reading."""
 _REASONS: dict[str | None, str] = {
@@ -101,18 +103,21 @@ def wall_error(wall: Wall) -> FetchError:
 
 def _behind_a_wall(final: Exchange, max_decoded: int) -> FetchError | None:
     """Return the wall a failing answer shows, when it is one; a broken body of a failure tells nothing."""
-    if final.status not in (401, 402, 403, 406, 409, 429, 503):
-        return None
-    try:
-        body = read_body(final, min(max_decoded, 1_000_000))
-    except FetchError:
-        return None
-    wall = recognise(body.text, final.headers)
-    if wall is None or wall.kind != "access_blocked" or final.status == 429:
+    wall = recognise_headers(final.headers) or _wall_in_body(final, max_decoded)
+    if wall is None or wall.kind != "access_blocked":
         return None
     error = wall_error(wall)
     error.details["status"] = final.status
     return error
+
+
+def _wall_in_body(final: Exchange, max_decoded: int) -> Wall | None:
+    if final.status not in _WALLED:
+        return None
+    try:
+        return recognise(read_body(final, min(max_decoded, 1_000_000)).text)
+    except FetchError:
+        return None
 
 
 def _capture(chain: Sequence[Exchange], body: _Body, evidence_path: str | None) -> Capture:

@@ -10,101 +10,167 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from provenance.errors import Kind
-from provenance.tables import packaged
-from provenance.walls.visible import FIRST, visible_blocks
+from provenance.walls.rules import Rule, Wall, any_cue, rules
+from provenance.walls.shapes import has_shape
+from provenance.walls.visible import FIRST, Line, visible_lines
+from provenance.walls.words import Words
+
+__all__ = ["Wall", "recognise", "recognise_headers"]
 
 PROSE_LINE = 60
-"""Characters from which a line is prose and no menu entry."""
+"""Weight from which a line is prose and no menu entry."""
+SENTENCE = 25
+"""Weight from which a line that ends like a sentence tells something."""
+TOLD = 80
+"""Weight of two such lines that do not speak of a wall, from which a page is an article."""
+A_CUE = 80
+"""Characters of a line for each of which it takes one more cue to speak of a wall."""
 CONTROL = 40
 """Characters up to which a line may be a button or a heading."""
 MOST_WALL = 15_000
 """Characters of prose beyond which no page is a wall, whatever the prose speaks of."""
+MOST_SURE = 2_000
+"""Weight of prose beside a mark that only walls bear: some explain themselves at length."""
+MOST_LINES = 3_000
+SMALL = 900
+"""Weight of all that a page shows, menus left out, up to which a marker or its shape may tell that it is a wall."""
+SMALL_WITH_MENUS = 2_500
 
+_END = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "”", "“", "»", "«", '"', "」", ")")
 _TITLE = re.compile(r"<title[^>]{0,300}>([^<]{0,400})", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[|·»]\s*|\s+[-–—:]\s+")
 _HEADING = re.compile(r"<h1[^>]{0,500}>([^<]{0,400})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Wall:
-    """What stands before the article. `rule` names the row of `data/walls.yaml` that saw it."""
-
-    name: str  # bot challenge, consent wall, login ...
-    rule: str
-    kind: Kind
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    id: str
-    wall: str
-    kind: Kind
-    says: str
-    headers: tuple[tuple[str, str], ...]
-    markers: tuple[str, ...]
-    titles: re.Pattern[str] | None
-    phrases: re.Pattern[str] | None
-    cues: re.Pattern[str] | None
-    least_phrases: int
-    most_prose: int
-    on_control: bool  # a phrase must stand on something to press, where reports of such walls only quote it
-
-    def found(self) -> Wall:
-        """Return the wall this rule knows."""
-        return Wall(self.wall, self.id, self.kind, self.says)
+class _Page:
+    markup: str  # in small letters
+    titles: list[str]
+    lines: list[Line]
+    is_small: bool  # whole, and with little to read, menus or not
 
 
 def recognise(markup: str, headers: Sequence[tuple[bytes, bytes]] = ()) -> Wall | None:
-    """Return the wall `markup` is, or None where a page has text of its own or shows no sign of a wall."""
+    """Return the wall `markup` is, or None where a page tells something of its own or shows no sign of a wall."""
+    return recognise_headers(headers) or _recognise_markup(markup)
+
+
+def recognise_headers(headers: Sequence[tuple[bytes, bytes]]) -> Wall | None:
+    """Return the wall an answer's headers name, or None."""
     sent = {key.decode("latin-1").lower(): value.decode("latin-1").lower() for key, value in headers}
-    for rule in _rules():
-        if any(value in sent.get(name, "") for name, value in rule.headers):
-            return rule.found()
-    head = markup[:FIRST]
-    blocks = _blocks_of_a_wall(head)
-    if blocks is None:
-        return None
-    lowered = head.lower()
-    titles = [html.unescape(found[1]).strip()[:200] for form in (_TITLE, _HEADING) if (found := form.search(head))]
-    for rule in _rules():
-        if _shows(rule, lowered, titles, blocks) and _prose(rule, blocks) <= rule.most_prose:
+    for rule in rules():
+        if any(name in sent and value in sent[name] for name, value in rule.headers):
             return rule.found()
     return None
 
 
-def _blocks_of_a_wall(head: str) -> list[str] | None:
+def _recognise_markup(markup: str) -> Wall | None:
+    head = markup[:FIRST]
+    lowered = head.lower()
+    lines = _lines_of_a_wall(head, lowered)
+    if lines is None:
+        return None
+    titles = [html.unescape(found[1]).strip()[:200] for form in (_TITLE, _HEADING) if (found := form.search(head))]
+    page = _Page(lowered, titles, lines, len(markup) <= FIRST and _is_small(lines))
+    for rule in rules():
+        if _is_wall(rule, page):
+            return rule.found()
+    return None
+
+
+def _lines_of_a_wall(head: str, lowered: str) -> list[Line] | None:
     """Return the lines of a page, or None as soon as it shows more prose than any wall does."""
-    blocks: list[str] = []
+    lines: list[Line] = []
     clean = size = 0
-    most = max(rule.most_prose for rule in _rules())
-    for block in visible_blocks(head, with_noscript=True):
-        blocks.append(block)
-        if len(block) < PROSE_LINE:
+    is_sure = any(marker in lowered for rule in rules() for marker in rule.sure)
+    most = MOST_SURE if is_sure else max(rule.most_prose for rule in rules())
+    for line in visible_lines(head):
+        lines.append(line)
+        if len(lines) > MOST_LINES:
+            return None
+        if line.weight < PROSE_LINE:
             continue
-        size += len(block)
-        clean += 0 if _enough(_any_cue(), block) else len(block)
+        size += line.weight
+        clean += 0 if line.in_margin or _enough(any_cue(), line.text) else line.weight
         if clean > most or size > MOST_WALL:
             return None
-    return blocks
+    return lines
 
 
-def _shows(rule: _Rule, lowered: str, titles: list[str], blocks: list[str]) -> bool:
-    """Tell whether a page bears the signs of a wall: a marker of its maker, a title, or enough of its phrases."""
-    if any(marker in lowered for marker in rule.markers):
-        return True
-    if rule.titles and any(rule.titles.fullmatch(part) for title in titles for part in _parts(title)):
-        return True
-    if not rule.phrases:
+def _is_wall(rule: Rule, page: _Page) -> bool:
+    """Tell whether a page bears the signs of a wall and tells nothing besides."""
+    prose = [line for line in page.lines if not line.in_margin]
+    apart = [line for line in prose if not _speaks_of_it(rule, line.text)]
+    if _is_told(prose, apart):
         return False
-    found = {match.lower() for block in blocks[:200] for match in rule.phrases.findall(block[:2_000])}
-    if len(found) < rule.least_phrases:
+    if any(marker in page.markup for marker in rule.sure):
+        return True
+    sentences = [line for line in apart if _is_sentence(line)]
+    told = sum(line.weight for line in sentences)
+    if sum(line.weight for line in apart if line.weight >= PROSE_LINE) > rule.most_prose:
         return False
-    return not rule.on_control or any(len(block) <= CONTROL and rule.phrases.search(block) for block in blocks[:200])
+    if len(sentences) > 1 and told > TOLD:
+        return False
+    if _is_named(rule, page) or _has_phrases(rule, [line for line in page.lines if not line.in_noscript]):
+        return True
+    if not page.is_small:
+        return False
+    if _looks(rule, page, rule.strong_shapes):
+        return True
+    if sentences:
+        return False
+    has_marker = any(marker in page.markup for marker in rule.markers)
+    return has_marker or _has_phrases(rule, page.lines) or _looks(rule, page, rule.shapes)
+
+
+def _is_small(lines: list[Line]) -> bool:
+    shown = [line for line in lines if not line.in_noscript]
+    own = sum(line.weight for line in shown if not line.in_margin)
+    return own <= SMALL and sum(line.weight for line in shown) <= SMALL_WITH_MENUS
+
+
+def _is_told(prose: list[Line], apart: list[Line]) -> bool:
+    """Tell whether an article element tells something in two sentences, one of which does not speak of the wall."""
+    inside = [line for line in prose if line.in_article and _is_sentence(line)]
+    return len(inside) > 1 and any(line in apart for line in inside)
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.weight >= SENTENCE and line.text.endswith(_END)
+
+
+def _is_named(rule: Rule, page: _Page) -> bool:
+    if rule.titles is None:
+        return False
+    return any(rule.titles.fullmatch(part) for title in page.titles for part in _parts(title))
+
+
+def _has_phrases(rule: Rule, lines: list[Line]) -> bool:
+    """Tell whether enough different phrases of the rule stand in `lines`, on something to press where that counts."""
+    blocks = [line.text for line in lines[:200]]
+    found = {phrase for block in blocks for phrase in rule.phrases.found(block)}
+    if len(found) < max(1, rule.least_phrases):
+        return False
+    return not rule.on_control or any(len(block) <= CONTROL and rule.phrases.found(block) for block in blocks)
+
+
+def _looks(rule: Rule, page: _Page, shapes: tuple[str, ...]) -> bool:
+    """Tell whether a page that shows little has a shape of the rule and, where it names such, a word to press."""
+    shown = [line for line in page.lines if not line.in_noscript]
+    visible = "\n".join(line.text for line in shown[:200])
+    says_enough = shapes is rule.shapes and _speaks_enough(rule, shown)
+    if not says_enough and not any(has_shape(name, page.markup, visible) for name in shapes):
+        return False
+    return not rule.controls.texts or any(
+        len(line.text) <= CONTROL and rule.controls.found(line.text) for line in shown[:200]
+    )
+
+
+def _speaks_enough(rule: Rule, lines: list[Line]) -> bool:
+    if not rule.least_cues:
+        return False
+    return len({cue for line in lines[:200] for cue in rule.cues.found(line.text)}) >= rule.least_cues
 
 
 def _parts(title: str) -> list[str]:
@@ -113,65 +179,13 @@ def _parts(title: str) -> list[str]:
     return [title, *parts[:4]] if len(parts) > 1 else [title]
 
 
-def _prose(rule: _Rule, blocks: list[str]) -> int:
-    """Return how many characters of prose stand on the page that do not speak of the wall itself.
+def _speaks_of_it(rule: Rule, line: str) -> bool:
+    """Tell whether a line speaks of the wall itself.
 
     The longer a line, the more different cues it takes: one word in a paragraph of an article proves nothing.
     """
-    return sum(len(line) for line in blocks if len(line) >= PROSE_LINE and not _speaks_of_it(rule, line))
+    return _enough(rule.cues, line)
 
 
-def _speaks_of_it(rule: _Rule, line: str) -> bool:
-    return rule.cues is not None and _enough(rule.cues, line)
-
-
-def _enough(cues: re.Pattern[str], line: str) -> bool:
-    needed = min(3, 1 + len(line) // 150)
-    return len({cue.lower() for cue in cues.findall(line[:2_000])}) >= needed
-
-
-@cache
-def _any_cue() -> re.Pattern[str]:
-    """Return a pattern of the cues of all rules."""
-    return re.compile("|".join(rule.cues.pattern for rule in _rules() if rule.cues), re.IGNORECASE)
-
-
-@cache
-def _rules() -> tuple[_Rule, ...]:
-    return tuple(_rule(row) for row in packaged("provenance.walls", "walls")["walls"])
-
-
-def _rule(row: dict[str, Any]) -> _Rule:
-    return _Rule(
-        id=row["id"],
-        wall=row["wall"],
-        kind=row["kind"],
-        says=row["says"],
-        headers=tuple((name.lower(), value.lower()) for name, value in row.get("headers", ())),
-        markers=tuple(marker.lower() for marker in row.get("markers", ())),
-        titles=_any_of(row.get("titles", ()), whole=True),
-        phrases=_any_of(row.get("phrases", ())),
-        cues=_any_of([*row.get("cues", ()), *row.get("phrases", ())]),
-        least_phrases=row.get("least_phrases", 1),
-        most_prose=row["most_prose"],
-        on_control=row.get("on_control", False),
-    )
-
-
-def _any_of(texts: Sequence[str], *, whole: bool = False) -> re.Pattern[str] | None:
-    """Return a pattern that finds any of `texts` where a word begins; `whole` ones with nothing but marks around.
-
-    Short ones end with their word too: "bot" is no part of "both". Scripts without blanks have no such borders.
-    """
-    if not texts:
-        return None
-    ordered = sorted(texts, key=len, reverse=True)
-    if whole:
-        return re.compile(rf"\W{{0,5}}(?:{'|'.join(map(re.escape, ordered))})\W{{0,5}}", re.IGNORECASE)
-    return re.compile("|".join(map(_bordered, ordered)), re.IGNORECASE)
-
-
-def _bordered(text: str) -> str:
-    before = r"\b" if text[0].isalnum() and ord(text[0]) < 0x0E00 else ""
-    after = r"\b" if len(text) < 5 and text[-1].isalnum() and ord(text[-1]) < 0x0E00 else ""
-    return before + re.escape(text) + after
+def _enough(cues: Words, line: str) -> bool:
+    return len(cues.found(line)) >= min(3, 1 + len(line) // A_CUE)

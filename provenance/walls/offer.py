@@ -26,14 +26,18 @@ def breaks_off(lines: Iterable[str], text: str) -> bool:
     """
     squeezed = " ".join(text.split())
     behind = LINES_BEHIND + 1
+    is_offered = False
     for line in lines:
-        if len(line) >= SHORTEST_LINE and line[:200] in squeezed and not _offers().search(line):
-            behind = 0
+        is_of_text = len(line) >= SHORTEST_LINE and line[:200] in squeezed
+        if is_of_text and not _offers().search(line):
+            behind, is_offered = 0, False
         elif behind < LINES_BEHIND:
             behind += 1
             if len(line) <= LONGEST_OFFER and _offers().search(line):
-                return True
-    return False
+                if not is_of_text:
+                    return True
+                is_offered = True  # unless the text goes on behind it: articles quote such lines
+    return is_offered
 
 
 @cache
