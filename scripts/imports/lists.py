@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from provenance.text import fold
@@ -50,31 +51,46 @@ def import_perennial(book: Book, rows: Iterable[Row]) -> None:
 
     Entries for a part of a site are left out: they say nothing about the whole.
     """
+    rows = list(rows)
+    confirmed = _confirmed(rows)
     for row in rows:
         host = ascii_host(row["domain"]) if "/" not in row["domain"] else ""
         values = [value for value in parts(row["status"]) if value in _scale()]
         if host and values:
-            id = _site(book, host, row["source_name"])
+            id = _site(book, host, row["source_name"], (row["source_name"], row["domain"]) in confirmed)
             for value in values if id else ():
                 _assess(book, str(id), row, value)
+
+
+def _confirmed(rows: Iterable[Row]) -> set[tuple[str, str]]:
+    """Return the entries that have one address, with it, if a list of addresses alone has it under the same status."""
+    addresses: dict[str, set[str]] = defaultdict(set)
+    statuses: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in rows:
+        addresses[row["source_name"]].add(row["domain"])
+        statuses[row["source_name"], row["domain"]].add(row["status"])
+    single = {(name, next(iter(found))) for name, found in addresses.items() if name and len(found) == 1}
+    return {entry for entry in single if statuses[entry] & statuses["", entry[1]]}
 
 
 def _scale() -> frozenset[str]:
     return frozenset(word_list("corrections")["perennial-scale"])
 
 
-def _site(book: Book, host: str, name: str) -> str | None:
-    """Return the outlet at exactly `host`, or a new one.
+def _site(book: Book, host: str, name: str, confirmed: bool) -> str | None:
+    """Return the outlet at exactly `host`, the one above it that has the entry's name, or a new one.
 
-    None for a part of another site, for platforms nobody entered, and where the entry is about somebody else: the
-    tables took some addresses from footnotes.
+    None for another part of a site, for platforms nobody entered, and where the entry is about somebody else: the
+    tables took some addresses from footnotes. What is `confirmed` needs nothing in common with its address.
     """
-    title = (clean(re.sub(r"\s*\([^()]*\)", "", name)) or ("",))[0]
-    own = bool(title) and (fits(title, host) or fits(name, host))
-    if host in book.hosts:
-        known = {plain(text) for text in names_of(book.fields(book.hosts[host]))}
-        return book.hosts[host] if not name or own or plain(title) in known else None
-    if (name and not own) or book.at(host) or is_generic(host):
+    bare = re.sub(r"\s*\([^()]*\)", "", name)
+    title = (clean(bare) or (bare,))[0]
+    own = bool(title) and (confirmed or fits(title, host) or fits(name, host))
+    above = book.at(host)
+    if above:
+        named = plain(title) in {plain(text) for text in names_of(book.fields(above))} - {""}
+        return above if named or (host in book.hosts and (own or not name)) else None
+    if (name and not own) or is_generic(host):
         return None
     fields: Fields = {
         "name": title if own else host,

@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from scripts.imports.book import Book
 from scripts.imports.build import build, write_files
+from scripts.imports.core import Core
+from scripts.imports.listed import listed_rows
+from scripts.imports.lists import import_perennial
 from scripts.imports.names import clean, fits, slug
 from scripts.imports.owners import key_of
+from scripts.imports.sites import import_sites
 from scripts.imports.tables import ROOT, word_list
 from tests.shared import shared
 
@@ -93,3 +98,78 @@ def test_owner_names_meet_without_their_legal_form() -> None:
 def test_ids_are_plain() -> None:
     """Ids are made of Latin letters, digits and hyphens, whatever the name is written in."""
     assert slug("Łódź – Süddeutsche's") == "lodz-suddeutsches"
+
+
+def perennial(rows: list[tuple[str, str, str]]) -> Book:
+    """Return a book with two known outlets after the rows (entry, address, status) of one snapshot were entered."""
+    core = Core(
+        outlets={
+            "wake": {"name": "The Wake", "kind": "newspaper", "country": "NO", "domains": ["wake.example"]},
+            "video": {"name": "Video Harbour", "kind": "platform", "country": "NO", "domains": ["video.example"]},
+        },
+        hosts={"wake.example": "wake", "video.example": "video"},
+    )
+    book = Book(core)
+    keys = ("source_name", "domain", "status")
+    table = [dict(zip(keys, row, strict=True)) | {"snapshot_date": "2021-03-17"} for row in rows]
+    import_perennial(book, table)
+    return book
+
+
+@pytest.mark.parametrize(
+    ("rows", "rated"),
+    [
+        pytest.param([("The Wake", "wake.example", "deprecated")], {"wake"}, id="by-name-and-address"),
+        pytest.param([("The Wake", "old.wake.example", "deprecated")], {"wake"}, id="part-of-the-site-so-named"),
+        pytest.param([("Other Gazette", "old.wake.example", "deprecated")], set(), id="part-of-another-site"),
+        pytest.param([("Blog of Kari", "wake.example", "deprecated")], set(), id="entry-about-somebody-else"),
+        pytest.param(
+            [("Blog of Kari", "kari-b.example", "deprecated"), ("", "kari-b.example", "deprecated")],
+            {"kari-b-example"},
+            id="confirmed-by-the-list-of-addresses",
+        ),
+        pytest.param(
+            [
+                ("Tidal Post", "tidalpost.example", "deprecated"),
+                ("Tidal Post", "video.example", "deprecated"),
+                ("", "video.example", "deprecated"),
+            ],
+            {"tidalpost-example", "video"},
+            id="address-from-a-footnote-takes-only-its-own-status",
+        ),
+    ],
+)
+def test_a_status_is_given_to_whom_the_entry_is_about(rows: list[tuple[str, str, str]], rated: set[str]) -> None:
+    """An entry reaches its outlet also by an address below it; addresses from footnotes do not carry it elsewhere."""
+    file = perennial(rows).files["wikipedia-perennial-sources"]
+    found = {**file.outlets, **file.additions}
+    assert {id for id, fields in found.items() if fields.get("assessments")} == rated
+    assert not any("Tidal Post" in str(fields) for id, fields in found.items() if id == "video")
+
+
+def test_a_listed_outlet_says_what_was_inferred() -> None:
+    """A list that gives no countries has them by inference, and they come out as unsure."""
+    for listing, content in word_list("listed").items():
+        rows = list(listed_rows(listing))
+        assert len(rows) == sum(map(len, content["outlets"].values()))
+        assert {row["country_basis"] for row in rows} == {"dataset" if content["countries"] == "stated" else "tld"}
+
+
+def test_a_listed_name_joins_a_hand_made_outlet_without_address() -> None:
+    """The outlet that people entered with its name alone gets the address; one with another address stays apart."""
+    core = Core(
+        outlets={
+            "fjord": {"name": "Fjord Post", "kind": "newspaper", "country": "NO"},
+            "wake": {"name": "The Wake", "kind": "newspaper", "country": "NO", "domains": ["wake.example"]},
+        },
+        hosts={"wake.example": "wake"},
+    )
+    core.names["fjord post"].add("fjord")
+    core.names["the wake"].add("wake")
+    book = Book(core)
+    row = {"other_names": "", "country_code": "NO", "language": "", "type": "newspaper", "confidence": "medium",
+           "country_basis": "tld", "datasets": "Dispositif/Wikibot"}  # fmt: skip
+    sites = {"fjordpost.example": "Fjord Post", "dailywake.example": "The Wake"}
+    import_sites(book, [row | {"domain": host, "name": name} for host, name in sites.items()])
+    assert book.hosts["fjordpost.example"] == "fjord"
+    assert book.hosts["dailywake.example"] == "dailywake-example"
