@@ -23,7 +23,8 @@ class CompileRegistry(BuildHookInterface):  # type: ignore[misc, type-arg]
         root = Path(self.root)
         sys.path.insert(0, str(root))
         try:
-            from provenance.registry.shipped import PARTS, compile_tree
+            from provenance.registry.build import compile_tree
+            from provenance.registry.shipped import PARTS
         finally:
             sys.path.remove(str(root))
         self._folder = Path(tempfile.mkdtemp(prefix="provenance-registry-"))

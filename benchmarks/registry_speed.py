@@ -45,7 +45,7 @@ WHOLE = {
 COMPILE = """
     import sys
     from pathlib import Path
-    from provenance.registry.shipped import compile_tree
+    from provenance.registry.build import compile_tree
     begin()
     compile_tree(Path("sources.yaml"), [Path(sys.argv[1]) / "a", Path(sys.argv[1]) / "b"])
 """

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from provenance.registry import layers, shipped
 from provenance.registry.store import HostRow, Store
-from provenance.text import fold
 
 if TYPE_CHECKING:  # the schema's classes cost more to make than all that `where` does
     from provenance.registry.codec import Usual
@@ -150,6 +149,8 @@ class Registry:
 
     def by_name(self, text: str) -> tuple[str, ...]:
         """Return the ids of all outlets with this name, compared without case and punctuation."""
+        from provenance.text import fold
+
         folded = fold(text)
         found = (id for store in reversed(self.stores) for id in store.bearers(folded))
         return tuple(dict.fromkeys(found)) if folded else ()

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from provenance.errors import Problem, ProvenanceError, RegistryError
+from provenance.registry import shipped
 from provenance.registry.assemble import absorptions, assemble
 from provenance.registry.index import load_registry
 from provenance.registry.lint import check, check_overlay
 from provenance.registry.load import RegistryFile, Source, parse_file, parse_tree, read_path, read_tree
-from provenance.registry.shipped import DOOR
+
+DOOR = Path(shipped.DOOR)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from provenance.registry.store import HostRow, Store
-from provenance.text import fold
 
 if TYPE_CHECKING:
     from provenance.registry.schema import Addition, Conflict, Outlet, Owner
@@ -68,6 +67,8 @@ def _same(field: str, value: Any) -> Any:
     """Return what makes two values of a list one and the same, whichever layers say it."""
     match field:
         case "names":
+            from provenance.text import fold
+
             return fold(value.text)
         case "domains":
             return value.name, value.path, value.since, value.until
@@ -133,6 +134,7 @@ def _domain_claims(outlet: Outlet, stores: Sequence[Store]) -> Iterator[Conflict
 
 def _name_claims(outlet: Outlet, stores: Sequence[Store]) -> Iterator[Conflict]:
     from provenance.registry.schema import Conflict
+    from provenance.text import fold
 
     own = [(outlet.name, outlet.layer), *((name.text, name.layer) for name in outlet.names)]
     told: set[tuple[str, str]] = set()

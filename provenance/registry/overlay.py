@@ -8,9 +8,10 @@ from pathlib import Path
 from provenance import __version__
 from provenance.errors import Problem, RegistryError
 from provenance.registry.assemble import assemble
+from provenance.registry.build import forget, written
 from provenance.registry.index import Registry
 from provenance.registry.load import RegistryFile, parse_file, read_path
-from provenance.registry.shipped import cache_folder, forget, written
+from provenance.registry.shipped import cache_folder
 from provenance.registry.store import Store
 
 PREFIX = "overlay:"
@@ -24,10 +25,10 @@ def with_overlay(registry: Registry, path: Path, files: tuple[str, ...]) -> Regi
     source = read_path(path)
     layer = _layer_name(path, registry)
     below = registry.stores[0].path
-    made_by = f"{__version__} {below.name if below else ''}"  # the name of a checkout's file stands for its code too
+    made_by = f"{__version__} {Path(below).name if below else ''}"  # in a checkout it stands for its code too
     sha256 = hashlib.sha256(f"{made_by}\0{registry.sha256}\0{layer}\0".encode() + source.data).hexdigest()
     folder = cache_folder()
-    target = folder / f"{sha256[:24]}.overlay.sqlite" if folder else None
+    target = Path(folder, f"{sha256[:24]}.overlay.sqlite") if folder else None
     if target is not None and target.exists():
         store = Store(target, overlay=True)
     else:

@@ -7,11 +7,11 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from provenance.registry.codec import Usual
     from provenance.registry.schema import Evidence, Layer
 
@@ -45,9 +45,9 @@ class Store:
     """A compiled file on disk, or a database in memory (`connection`)."""
 
     def __init__(
-        self, path: Path | None, connection: sqlite3.Connection | None = None, *, overlay: bool = False
+        self, path: str | Path | None, connection: sqlite3.Connection | None = None, *, overlay: bool = False
     ) -> None:
-        self.path = path
+        self.path = os.fspath(path) if path is not None else None
         self.is_overlay = overlay
         self._connection = connection
         self._process = os.getpid()
@@ -78,7 +78,9 @@ class Store:
             if self.path is None:
                 raise FileNotFoundError("a registry in memory was lost")
             self._process = os.getpid()
-            uri = f"file:{quote(str(self.path))}?mode=ro&immutable=1"
+            # What SQLite's documents ask for; a quoting library would cost more to import than the look-up.
+            place = self.path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+            uri = f"file:{place}?mode=ro&immutable=1"
             self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         return self._connection
 

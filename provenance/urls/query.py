@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote as _unquote
+_HEX = "0123456789ABCDEFabcdef"
+_BYTES = {(high + low).encode(): bytes([int(high + low, 16)]) for high in _HEX for low in _HEX}
 
 
 def unquote(text: str) -> str:
     """Return `text` with its percent-escapes resolved once; what is not UTF-8 becomes the replacement mark."""
-    return _unquote(text, errors="replace") if "%" in text else text
+    if "%" not in text:
+        return text
+    # urllib would do the same, and cost more to import than a look-up takes.
+    plain, *escaped = text.encode("utf-8", "surrogatepass").split(b"%")
+    parts = [plain]
+    for part in escaped:
+        byte = _BYTES.get(part[:2])
+        parts += (b"%", part) if byte is None else (byte, part[2:])
+    return b"".join(parts).decode("utf-8", "replace")
 
 
 def parameter(query: str, name: str) -> str | None:

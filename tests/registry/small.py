@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from provenance.registry.build import compile_files
 from provenance.registry.index import Registry
 from provenance.registry.load import Source, parse_tree
 from provenance.registry.overlay import with_overlay
-from provenance.registry.shipped import compile_files
 
 EVIDENCE = "[{url: 'https://page.example/', retrieved: '2026-05-01', says: It says so}]"
 
