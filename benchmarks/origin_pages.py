@@ -1,25 +1,29 @@
-"""List every origin found on real pages, to be read by hand: `python benchmarks/origin_pages.py [--without]`.
+"""List every origin found on real pages, to be read by hand: `python benchmarks/origin_pages.py [--judged]`.
 
 For each page with an origin: its address, then each contribution with relation, role, rule, zone and the words that
-decided. `--without` lists the pages without an origin instead, with the clues that did not count. The pages are third
-parties' and not part of the repository: they are read from the folder PROVENANCE_SHARED_DATA names, else
-`../shared/data`.
+decided. `--without` lists the pages without an origin instead, with the clues that did not count. `--judged` prints
+precision and recall by the judgements of a reader, and what was not judged yet; `--draw` names the pages without an
+origin that are to be read. `--cpu` compares the finding with trafilatura's reading of the same pages, in turns. The
+pages are third parties' and not part of the repository: they are read from the folder PROVENANCE_SHARED_DATA names,
+else `../shared/data`.
 """
 
 from __future__ import annotations
 
 import argparse
 import logging
+import statistics
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-from extract import PAGES, load
+import origin_judged
+from extract import PAGES, load, theirs
 
 from provenance.document import Article, Contribution, Origin, Page, Publisher
 from provenance.errors import ExtractionError
@@ -41,29 +45,60 @@ class Row:
     publisher: Publisher
     origin: Origin
     cpu: float
+    cpu_theirs: float = 0.0
 
 
 def main() -> None:
     """Print the list that the arguments ask for, and what the finding cost."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without", action="store_true", help="list pages without an origin, with their clues")
+    parser.add_argument("--judged", action="store_true", help="print precision and recall by the judgements")
+    parser.add_argument("--draw", action="store_true", help="name the pages without an origin that are to be read")
+    parser.add_argument("--cpu", action="store_true", help="measure against trafilatura with metadata")
     parser.add_argument("--only", help="list only pages whose id or address holds these words")
     arguments = parser.parse_args()
     if not PAGES.exists():
         sys.exit(f"{PAGES} is not here; set PROVENANCE_SHARED_DATA to the folder that holds pages/dev.jsonl.gz")
     logging.disable(logging.CRITICAL)
-    found = list(rows(load_registry(), arguments.only))
+    found = list(rows(load_registry(), arguments.only, with_theirs=arguments.cpu))
+    if arguments.judged:
+        origin_judged.report(found)
+    elif arguments.draw:
+        print("\n".join(origin_judged.draw(found)))
+    elif arguments.cpu:
+        report_cpu(found)
+    else:
+        list_origins(found, without=arguments.without)
+
+
+def list_origins(found: list[Row], *, without: bool) -> None:
+    """Print the pages with an origin, or those without."""
     for row in found:
-        if arguments.without == (row.origin.status != "taken"):
+        if without == (row.origin.status != "taken"):
             print("\n".join(lines_of(row)))
     print(Counter(row.origin.status for row in found), f"{sum(row.cpu for row in found):.2f} s of CPU")
 
 
-def rows(registry: Registry, only: str | None = None) -> Iterator[Row]:
+def report_cpu(found: list[Row]) -> None:
+    """Print the CPU of origin finding, and its share of trafilatura's on the same pages."""
+    pages = found[1:]  # the first page pays for what is built once
+    mine, plain = sum(row.cpu for row in pages), sum(row.cpu_theirs for row in pages)
+    median = statistics.median(row.cpu / row.cpu_theirs for row in pages)
+    print(f"{len(pages)} pages: finding origins {mine:.2f} s, trafilatura with metadata {plain:.2f} s")
+    print(f"share of the sums {mine / plain:.4f}, median share per page {median:.4f}")
+    worst = sorted(pages, key=lambda row: -row.cpu)[:3]
+    print("slowest: " + ", ".join(f"{row.id} {row.cpu:.3f} s ({row.cpu_theirs:.2f})" for row in worst))
+
+
+def rows(registry: Registry, only: str | None = None, *, with_theirs: bool = False) -> Iterator[Row]:
     """Yield each page of the set with its origin; pages without an article are left out."""
     for page in load():
         if only is None or only in page["id"] or only in page["url"]:
             row = row_of(page, registry)
+            if row is not None and with_theirs:
+                began = time.process_time()
+                theirs(page)
+                row = replace(row, cpu_theirs=time.process_time() - began)
             if row is not None:
                 yield row
 
