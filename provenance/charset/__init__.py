@@ -55,6 +55,15 @@ def decode(raw: bytes, header: str | None = None) -> Reading:
     for mark, name in _MARKS:
         if raw.startswith(mark):
             return _reading(raw[len(mark) :], name, "bom")
+    reading = _by_label(raw, header)
+    if header and header.strip() and name_of(header) is None:
+        return reading.noted(
+            f"the server's label {header.strip()[:40]!r} names no encoding; {reading.charset} was read"
+        )
+    return reading
+
+
+def _by_label(raw: bytes, header: str | None) -> Reading:
     declared = name_of(header)
     rule: Rule = "header"
     if declared is None:

@@ -18,7 +18,7 @@ from provenance.fetch.journey import Journey
 from provenance.fetch.keepers import Keepers
 from provenance.fetch.lines import Lines
 from provenance.fetch.pace import Pace
-from provenance.fetch.page import page_of
+from provenance.fetch.page import fatal, page_of
 from provenance.fetch.refresh import refresh_target
 from provenance.fetch.settings import FetchSettings
 from provenance.fetch.status import REDIRECTS, RETRIED, failure, retry_after
@@ -111,10 +111,12 @@ class Client:
 
     def _travel(self, journey: Journey, url: str, purpose: Purpose) -> None:
         """Follow hops from `url` until an answer stands. Raises `FetchError` or `InvalidURL` on the way."""
+        journey.aim = journey.aim or _named(url)
         address = admit(url, self.settings.allow)
         seen: Counter[str] = Counter()
         states: set[tuple[str, str]] = set()
         while True:
+            journey.aim = address.href.partition("#")[0]
             self._mind_loops(address, journey, seen, states)
             if self.settings.robots:
                 self._keepers.mind(address, journey)
@@ -158,7 +160,7 @@ class Client:
                 break
             tries += 1
             self.settings.clock.sleep(wait)
-        if error is not None and error.kind != "body_incomplete":
+        if error is not None and fatal(exchange, self.settings) is not None:
             if journey.chain and error.kind == "address_refused":
                 error.kind = "redirect_refused"
             raise error
@@ -211,9 +213,18 @@ def _host(url: str) -> str:
         return ""
 
 
+def _named(url: str) -> str | None:
+    """Return an address as hops name it, or None for what is none."""
+    try:
+        return parse(url).href.partition("#")[0]
+    except ProvenanceError:
+        return None
+
+
 def _next(exchange: Exchange, settings: FetchSettings) -> str | None:
     """Return where an answer sends us, or None when it stands. Raises `FetchError` for a redirect to nowhere."""
-    if exchange.error is None and failure(exchange, settings.max_retry_wait) is None:
+    is_page = exchange.error is None or (exchange.error.kind == "timeout" and fatal(exchange, settings) is None)
+    if is_page and failure(exchange, settings.max_retry_wait) is None:
         return refresh_target(exchange, settings.max_decoded)
     if exchange.status not in REDIRECTS:
         return None

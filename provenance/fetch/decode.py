@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from provenance.errors import FetchError
 
@@ -15,20 +16,31 @@ MOST_CODINGS = 2
 STEP = 65_536
 ZSTD_WINDOW_LOG = 23
 """8 MiB, the largest window a zstd body may ask for (RFC 9659)."""
+_FRAME = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
+"""How a zstd frame begins, one to be skipped included (RFC 8878, 3.1)."""
 
 ACCEPTED = "gzip, deflate, br, zstd"
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A body without its codings. `is_whole` is false when a coding ended before its own end mark."""
+    """A body without its codings. `is_whole` is false when a coding ended before its own end mark.
+
+    `doubts` say what browsers pass over in silence: a checksum that does not hold, bytes behind the end.
+    """
 
     data: bytes
     is_whole: bool
+    doubts: tuple[str, ...] = ()
 
 
 class _Coding(Protocol):
-    """One decompressor: `feed` yields bounded pieces, `ended` tells whether its end mark was seen."""
+    """One decompressor: `feed` yields bounded pieces, `ended` tells whether its end mark was seen.
+
+    `doubt` says what is wrong with what came out, or is None.
+    """
+
+    doubt: str | None
 
     def feed(self, data: bytes) -> Iterator[bytes]: ...
 
@@ -64,15 +76,17 @@ def decode(body: bytes, header: list[str], limit: int) -> Decoded:
     """
     is_whole = True
     data = body
+    doubts: list[str] = []
     for name in reversed(codings(header)):
         if not data:
             break
-        data, ended = _undo(name, data, limit)
-        is_whole = is_whole and ended
-    return Decoded(data, is_whole)
+        data, coding = _undo(name, data, limit)
+        is_whole = is_whole and coding.ended()
+        doubts += [f"{name}: {coding.doubt}"] if coding.doubt else []
+    return Decoded(data, is_whole, tuple(doubts))
 
 
-def _undo(name: str, data: bytes, limit: int) -> tuple[bytes, bool]:
+def _undo(name: str, data: bytes, limit: int) -> tuple[bytes, _Coding]:
     coding = _CODINGS[name](data)
     out = bytearray()
     try:
@@ -90,37 +104,84 @@ def _undo(name: str, data: bytes, limit: int) -> tuple[bytes, bool]:
         raise FetchError(
             f"the body is not what its {name} coding promises: {error}", kind="decode_error", stage="decode"
         ) from error
-    return bytes(out), coding.ended()
+    return bytes(out), coding
 
 
 class _Zlib:
     """gzip with all its members, and deflate with or without its wrapper (RFC 9110, 8.4.1.2)."""
 
-    def __init__(self, bits: int) -> None:
+    def __init__(self, bits: int, whole: bytes) -> None:
+        self.doubt: str | None = None
         self._bits = bits
+        self._whole = whole
         self._zlib = zlib.decompressobj(bits)
-        self._members = 0
+        self._given = self._members = 0
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        while data:
+        while data and self.doubt is None:
             if self._zlib.eof:
                 if self._bits < 16 or not data.startswith(b"\x1f\x8b"):
                     return  # what stands behind the end is padding
                 self._zlib = zlib.decompressobj(self._bits)
-            yield self._zlib.decompress(data, STEP)
+                self._members += 1
+            try:
+                piece = self._zlib.decompress(data, STEP)
+            except zlib.error as error:
+                if self._members or not str(error).endswith(("incorrect data check", "incorrect length check")):
+                    raise
+                yield from self._without_sum()
+                return
+            self._given += len(piece)
+            yield piece
             data = self._zlib.unconsumed_tail or self._zlib.unused_data
+
+    def _without_sum(self) -> Iterator[bytes]:
+        """Yield the rest of a body whose checksum fails: zlib keeps back the piece in which it found that out."""
+        self.doubt = "its checksum does not hold"
+        self._zlib = zlib.decompressobj(-15)
+        data = self._whole[_gzip_head(self._whole) if self._bits > 16 else 2 :]
+        known = self._given
+        while data and not self._zlib.eof:
+            piece = self._zlib.decompress(data, STEP)
+            yield piece[known:]
+            known = max(0, known - len(piece))
+            data = self._zlib.unconsumed_tail
 
     def ended(self) -> bool:
         return self._zlib.eof
 
 
+def _gzip_head(data: bytes) -> int:
+    """Return the length of a gzip head (RFC 1952, 2.3)."""
+    flags, at = data[3], 10
+    if flags & 4:
+        at += 2 + int.from_bytes(data[at : at + 2], "little")
+    for flag in (8, 16):
+        if flags & flag:
+            at = data.index(b"\0", at) + 1
+    return at + (2 if flags & 2 else 0)
+
+
 class _Brotli:
     def __init__(self) -> None:
-        import brotli
-
-        self._brotli = brotli.Decompressor()
+        self.doubt: str | None = None
+        self._brotli = _new_brotli()
+        self._fed = bytearray()
+        self._given = 0
 
     def feed(self, data: bytes) -> Iterator[bytes]:
+        if self._brotli.is_finished():
+            self.doubt = self.doubt or "bytes stand behind its end"
+            return
+        try:
+            for piece in self._pieces(data):
+                self._given += len(piece)
+                yield piece
+        except _brotli_error():
+            yield from self._up_to_the_end(data)
+        self._fed += data
+
+    def _pieces(self, data: bytes) -> Iterator[bytes]:
         piece = self._brotli.process(data, output_buffer_limit=STEP)
         while piece:
             yield piece
@@ -128,19 +189,51 @@ class _Brotli:
                 return
             piece = self._brotli.process(b"", output_buffer_limit=STEP)
 
+    def _up_to_the_end(self, data: bytes) -> Iterator[bytes]:
+        """Yield the rest where the body ended inside `data`: the decoder fails over what stands behind its end.
+
+        It is fed again, byte by byte, until it says that it is done. Raises its error where it is not.
+        """
+        self._brotli = _new_brotli()
+        known = self._given
+        steps = [bytes(self._fed[at : at + STEP]) for at in range(0, len(self._fed), STEP)]
+        for step in (*steps, *(data[at : at + 1] for at in range(len(data)))):
+            for piece in self._pieces(step):
+                yield piece[known:]
+                known = max(0, known - len(piece))
+            if self._brotli.is_finished():
+                self.doubt = "bytes stand behind its end"
+                return
+
     def ended(self) -> bool:
         return bool(self._brotli.is_finished())
 
 
+def _new_brotli() -> Any:
+    import brotli
+
+    return brotli.Decompressor()
+
+
+def _brotli_error() -> type[Exception]:
+    import brotli
+
+    return cast("type[Exception]", brotli.error)
+
+
 class _Zstd:
     def __init__(self) -> None:
+        self.doubt: str | None = None
         self._new = _zstd()
         self._zstd = self._new()
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         while data or not self._zstd.needs_input:
             if self._zstd.eof:
-                if not data:
+                if not data or self.doubt:
+                    return
+                if not _FRAME.match(data):
+                    self.doubt = "bytes stand behind its end"
                     return
                 self._zstd = self._new()
             yield self._zstd.decompress(data, max_length=STEP)
@@ -162,12 +255,12 @@ def _zstd() -> Callable[[], Any]:
 def _deflate(data: bytes) -> _Coding:
     """Return a reader of deflate: zlib's wrapper by the standard, bare data as some servers send it."""
     is_wrapped = len(data) > 1 and data[0] & 0x0F == 8 and (data[0] << 8 | data[1]) % 31 == 0
-    return _Zlib(15 if is_wrapped else -15)
+    return _Zlib(15 if is_wrapped else -15, data)
 
 
 _CODINGS: dict[str, Callable[[bytes], _Coding]] = {
-    "gzip": lambda _data: _Zlib(31),
-    "x-gzip": lambda _data: _Zlib(31),
+    "gzip": lambda data: _Zlib(31, data),
+    "x-gzip": lambda data: _Zlib(31, data),
     "deflate": _deflate,
     "br": lambda _data: _Brotli(),
     "zstd": lambda _data: _Zstd(),

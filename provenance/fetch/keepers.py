@@ -65,6 +65,6 @@ class Keepers:
                     raise refusal(f"robots.txt cannot be reached: {error.message}", exchange) from error
             target = exchange.header("location")
             if exchange.status not in REDIRECTS or not target:
-                return rules_of(exchange)
+                return rules_of(exchange, self._settings.max_decoded)
             address = admit(join(address, target), self._settings.allow)
         return NO_RULES  # more than five redirects: as if there were none (RFC 9309, 2.3.1.2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,12 +21,15 @@ from provenance.walls.visible import visible_text
 
 _WALLED = frozenset({400, 401, 402, 403, 405, 406, 409, 418, 503})
 """Statuses with which challenges are sent; a 429 or 451 has its own name, whatever its page says."""
+_PAGE_END = re.compile(rb"</html\s*>\s*(?:<!--[^>]{0,1000}-->\s*){0,5}$", re.IGNORECASE)
+MOST_PLAIN = 1_000_000
+"""Characters of a plain text that are read; books are longer, articles are not."""
 LEAST_TEXT = 200
 """Characters a body that broke off must show to be worth reading."""
 _REASONS: dict[str | None, str] = {
     "disconnect": "the connection ended before the body did",
     "length": "the body was cut at the limit of its length",
-    "time": "the body was cut when its time was over",
+    "time": "the body was cut when its time was over",  # or its end never came
     "unspecified": "the body was cut",
 }
 
@@ -47,8 +51,9 @@ def page_of(chain: Sequence[Exchange], settings: FetchSettings, *, evidence_path
     Raises `FetchError` with the kind of end, when it brings no page.
     """
     final = chain[-1]
-    if final.error is not None and final.error.kind != "body_incomplete":
-        raise final.error
+    error = fatal(final, settings)
+    if error is not None:
+        raise error
     bad = failure(final, settings.max_retry_wait)
     if bad is not None:
         raise _behind_a_wall(final, settings.max_decoded) or bad
@@ -63,6 +68,25 @@ def page_of(chain: Sequence[Exchange], settings: FetchSettings, *, evidence_path
     if body.kind == "text":
         return Page(text=body.text, url=final.url, capture=capture)
     return Page(html=body.text, url=final.url, capture=capture)
+
+
+def fatal(exchange: Exchange, settings: FetchSettings) -> FetchError | None:
+    """Return the error that leaves an answer without a page, or None where there is none, or a page in spite of it."""
+    error = exchange.error
+    if error is None or error.kind == "body_incomplete":
+        return None
+    return None if error.kind == "timeout" and _fell_silent_behind_a_page(exchange, settings) else error
+
+
+def _fell_silent_behind_a_page(exchange: Exchange, settings: FetchSettings) -> bool:
+    """Tell whether an answer that came to no end had brought its page, up to the end tag."""
+    if exchange.status != 200 or not exchange.body:
+        return False
+    try:
+        decoded = decode(bytes(exchange.body), exchange.all("content-encoding"), settings.max_decoded)
+    except FetchError:
+        return False
+    return _PAGE_END.search(decoded.data[-4_000:]) is not None
 
 
 def read_body(exchange: Exchange, max_decoded: int) -> _Body:
@@ -81,13 +105,18 @@ def read_body(exchange: Exchange, max_decoded: int) -> _Body:
     doubts = [_REASONS[exchange.truncated]] if exchange.truncated else []
     if not decoded.is_whole and not exchange.truncated:
         doubts.append("the compressed body ends before its own end mark")
+    doubts += decoded.doubts
     if exchange.status == 206 and not _is_whole_range(exchange.header("content-range")):
         doubts.append("the server sent a part nobody asked for")
     if _goes_on(exchange):
         doubts.append("the body is longer than the server said; what is behind its announced end was not read")
     if reading.note:
         doubts.append(f"charset: {reading.note}")
-    return _Body(reading.text, media.kind, media.media_type, reading.charset, tuple(doubts))
+    text = reading.text
+    if media.kind == "text" and len(text) > MOST_PLAIN:
+        text = text[:MOST_PLAIN]
+        doubts.append(f"the text was cut after {MOST_PLAIN:,} characters")
+    return _Body(text, media.kind, media.media_type, reading.charset, tuple(doubts))
 
 
 def refuse_wall(wall: Wall | None) -> None:

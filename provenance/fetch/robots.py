@@ -55,7 +55,7 @@ def robots_address(address: Address) -> str:
     return f"{address.scheme}://{address.host}{port}/robots.txt"
 
 
-def rules_of(exchange: Exchange) -> Rules:
+def rules_of(exchange: Exchange, max_decoded: int = 20 * LARGEST) -> Rules:
     """Return the rules in an answer. Raises `FetchError` (robots_refused) when it is none and we must keep out."""
     status = exchange.status or 0
     if 400 <= status < 500 and status != 429:
@@ -63,7 +63,7 @@ def rules_of(exchange: Exchange) -> Rules:
     if not 200 <= status < 300:
         raise refusal(f"robots.txt answers with status {status}, so nothing may be fetched", exchange)
     try:
-        body = decode(bytes(exchange.body), exchange.all("content-encoding"), 20 * LARGEST).data
+        body = decode(bytes(exchange.body), exchange.all("content-encoding"), min(max_decoded, 20 * LARGEST)).data
     except FetchError as error:
         raise refusal(f"robots.txt cannot be read: {error.message}", exchange) from error
     return rules_in(body)

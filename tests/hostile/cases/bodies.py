@@ -45,6 +45,20 @@ def stalls_in_body(visit: Visit) -> None:
     visit.stall()
 
 
+@case("body", "ok_partial")
+def stays_open_behind_the_page(visit: Visit) -> None:
+    """Send the whole page without its length, and never hang up."""
+    visit.send(HEAD + b"\r\n" + PAGE)
+    visit.stall()
+
+
+@case("body", "ok_partial")
+def last_chunk_never_comes(visit: Visit) -> None:
+    """Send the whole page in a chunk, and keep the last one."""
+    visit.send(HEAD + b"Transfer-Encoding: chunked\r\n\r\n%x\r\n%b\r\n" % (len(PAGE), PAGE))
+    visit.stall()
+
+
 @case("body", "size_limit")
 def endless_body(visit: Visit) -> None:
     """Send text for ever."""
@@ -177,6 +191,14 @@ def type_plain_text(visit: Visit) -> None:
     from tests.hostile.case import SENTENCES
 
     visit.page("\n\n".join(SENTENCES).encode(), media="text/plain; charset=utf-8")
+
+
+@case("type", "ok_partial", settings={"max_wire": 3_000_000, "max_decoded": 3_000_000})
+def type_plain_text_of_a_book(visit: Visit) -> None:
+    """Serve more plain text than is read."""
+    from tests.hostile.case import SENTENCES
+
+    visit.page("\n\n".join(SENTENCES * 5_000).encode(), media="text/plain; charset=utf-8")
 
 
 @case("type", "ok")

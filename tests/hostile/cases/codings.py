@@ -73,8 +73,12 @@ add(
 add("coded_gzip_with_padding", "coding", "ok", answer=_coded(gzip.compress(PAGE) + bytes(64), "gzip"))
 add("coded_twice", "coding", "ok", answer=_coded(gzip.compress(brotli.compress(PAGE)), "br, gzip"))
 add("coded_unknown", "coding", "decode_error", answer=_coded(PAGE, "rot13"))
-add("coded_gzip_bad_sum", "coding", "decode_error", "ok_partial",
-    answer=_coded(gzip.compress(PAGE)[:-8] + b"\0" * 8, "gzip"))  # fmt: skip
+add("coded_gzip_bad_sum", "coding", "ok_partial", answer=_coded(gzip.compress(PAGE)[:-8] + b"\0" * 8, "gzip"))
+add("coded_deflate_bad_sum", "coding", "ok_partial", answer=_coded(zlib.compress(PAGE)[:-4] + b"\0" * 4, "deflate"))
+add("coded_br_and_more", "coding", "ok_partial", answer=_coded(brotli.compress(PAGE) + b"\n" * 5, "br"))
+add("coded_zstd_and_more", "coding", "ok_partial", answer=_coded(zstd.compress(PAGE) + b"\n" * 5, "zstd"))
+add("coded_gzip_broken_inside", "coding", "decode_error",
+    answer=_coded(gzip.compress(PAGE)[:200] + b"\xff" * 200, "gzip"))  # fmt: skip
 add("coded_three_times", "coding", "decode_limit",
     answer=_coded(gzip.compress(gzip.compress(gzip.compress(PAGE))), "gzip, gzip, gzip"))  # fmt: skip
 add("coded_hundred_times", "coding", "decode_limit", answer=_coded(PAGE, ", ".join(["gzip"] * 100)))
