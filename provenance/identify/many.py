@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from types import EllipsisType
 
 import can_ada
 
 from provenance.errors import InvalidURL
-from provenance.identify.address import Identity, identify_opened, of_claim, of_nobody
+from provenance.identify.address import Identity, identify_opened, identify_with, of_claim, of_nobody
+from provenance.identify.ids import OutletIds
 from provenance.identify.plain import plain_hosts
 from provenance.identify.rows import Row, as_json, end_of_row, inert, row_of, wrapper_row
 from provenance.registry.index import Registry
@@ -42,31 +42,12 @@ class AddressBook:
         self._compare = with_lookalikes
         self._plain = plain_hosts(registry)
         self._by_host: dict[str, _OfHost] = {}
-        self._ids: dict[str | None, str | None] = {}
+        self._ids = OutletIds(registry, self._plain)
 
     def outlet_id(self, url: str) -> str | None:
         """Return the id of the outlet that serves `url`, or None. Raises `InvalidURL`."""
-        found = self._id_of_host(_host(url))
-        if found is not ...:
-            return found
-        wrapper = unwrap(url)
-        if wrapper is not None and wrapper.host is not None:
-            found = self._id_of_host(wrapper.host)
-            if found is not ...:
-                return found
-        return identify_opened(url, wrapper, self.registry, self._on, compare=False).outlet
-
-    def _id_of_host(self, host: str | None) -> str | EllipsisType | None:
-        """Return the outlet of all addresses on `host`, None where nobody has it, `...` where the rest counts too."""
-        if host in self._ids:
-            return self._ids[host]
-        claim = self._plain.claim(host) if host is not None else None
-        if host is None or claim is None:
-            return ...
-        if len(self._ids) >= MOST_HOSTS:
-            self._ids.clear()
-        found = self._ids[host] = None if claim == "nobody" else claim.outlet
-        return found
+        found = self._ids.of(url)
+        return identify_with(url, self.registry, self._on, compare=False).outlet if found is ... else found
 
     def identify(self, url: str) -> Identity:
         """Return what `provenance.identify.identify` does. Raises `InvalidURL`."""

@@ -41,25 +41,42 @@ class PlainHosts:
             name = name.partition(".")[2]
         return "nobody"
 
+    def is_platform(self, host: str) -> bool:
+        """Tell whether `host` is a platform on which no outlet has a path, a time or a host of its own."""
+        if platform_domain(host) is None:
+            return False
+        return all(_is_timeless(row) and self._hosts_others(row.outlet) for row in self._claims(host))
+
+    def _claims(self, host: str) -> list[HostRow]:
+        """Return the claims to `host` and to each name above it, nearest first."""
+        claims: list[HostRow] = []
+        name = host.removeprefix("www.")
+        while name:
+            claims += [row for store in self._registry.stores for row in store.hosts(name)]
+            name = name.partition(".")[2]
+        return claims
+
+    def _hosts_others(self, outlet_id: str) -> bool:
+        brief = self._registry.brief(outlet_id)
+        return brief is not None and brief.kind in HOSTS_OF_OTHERS
+
     def _one(self, host: str) -> Claim:
         if may_wrap(host) or platform_domain(host) is not None:
             return None
-        claims = []
         name = host.removeprefix("www.")
         while name:
             if any(store.impersonation(name) for store in self._registry.stores):
                 return None
-            claims += [row for store in self._registry.stores for row in store.hosts(name)]
             name = name.partition(".")[2]
+        claims = self._claims(host)
         if not claims:
             return "nobody"
         is_plain = all(_is_plain(row) and not self._is_special(row.outlet) for row in claims)
         return claims[0] if is_plain and claims[0].host not in [row.host for row in claims[1:]] else None
 
     def _is_special(self, outlet_id: str) -> bool:
-        brief = self._registry.brief(outlet_id)
         is_touched = any(store.is_overlay for store in self._registry.stores)
-        return is_touched or brief is None or brief.kind in HOSTS_OF_OTHERS
+        return is_touched or self._registry.brief(outlet_id) is None or self._hosts_others(outlet_id)
 
 
 @lru_cache(maxsize=4)
@@ -69,7 +86,11 @@ def plain_hosts(registry: Registry) -> PlainHosts:
 
 
 def _is_plain(row: HostRow) -> bool:
-    return row.name is not None and row.path is None and row.since is None and row.until is None
+    return row.name is not None and _is_timeless(row)
+
+
+def _is_timeless(row: HostRow) -> bool:
+    return row.path is None and row.since is None and row.until is None
 
 
 def _all(registry: Registry) -> dict[str, HostRow | None]:

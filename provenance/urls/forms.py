@@ -26,7 +26,7 @@ class Layer(NamedTuple):
     service: str
     kind: str
     inner: str | None = None  # the inner address as text; None when the wrapper hides it
-    captured: str | None = None  # ISO 8601, as exact as the address states it
+    stamp: str | None = None  # when the copy was taken, as written; see `iso_time`
 
 
 def peel(address: Address) -> Layer | None:
@@ -107,22 +107,26 @@ def _read(service: Service, form: Form, address: Address, rest: str) -> Layer | 
     if "drop" in form:
         inner = _without(form["drop"], inner)
     stamp = groups.get("stamp") or (parameter(address.query, form["when"]) if "when" in form else None)
-    return _layer(service, address, inner, iso_time(stamp) if stamp else None)
+    return _layer(service, address, inner, stamp)
 
 
-def _layer(service: Service, address: Address, inner: str | None = None, captured: str | None = None) -> Layer:
+def _layer(service: Service, address: Address, inner: str | None = None, stamp: str | None = None) -> Layer:
     """Return the layer under the name of its service, or of its host where a service is a group of small ones."""
     name = service["service"] if service["named"] == "service" else address.host.removeprefix("www.")
-    return Layer(name, service["kind"], inner, captured)
+    return Layer(name, service["kind"], inner, stamp)
 
 
 def _in_query(form: Form, address: Address) -> re.Match[str] | None:
     """Return the first non-empty parameter of the form whose value has the form's shape."""
-    if not _regex(form.get("under", ".*")).fullmatch(address.path):
+    if "under" in form and not _regex(form["under"]).fullmatch(address.path):
         return None
     shape = _regex(form.get("value", r"(?P<url>.+)"))
-    values = (parameter(address.query, name) for name in form["query"])
-    return next((found for value in values if value and (found := shape.fullmatch(value.strip()))), None)
+    for name in form["query"]:
+        value = parameter(address.query, name)
+        found = shape.fullmatch(value.strip()) if value else None
+        if found:
+            return found
+    return None
 
 
 def _carried(groups: dict[str, str | None], form: Form) -> str:

@@ -50,6 +50,11 @@ def parse(url: str, base: str | None = None) -> Address:
         found = can_ada.parse(text) if base is None else can_ada.parse(base) + text
     except (ValueError, TypeError) as error:  # TypeError: lone surrogates
         raise InvalidURL(f"{shown(url)} is not an address{_advice(url)}") from error
+    return address_of(found, url)
+
+
+def address_of(found: can_ada.URL, url: str) -> Address:
+    """Return what ada `found` in `url` as an address. Raises `InvalidURL` as `parse` does."""
     scheme = found.protocol[:-1]
     if scheme not in ("http", "https"):
         raise InvalidURL(f"{shown(url)} is a {scheme}: address; only http and https are read", kind="scheme_refused")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from provenance.errors import InvalidURL
-from provenance.urls.forms import Layer, peel, peel_scheme
+from provenance.urls.forms import Layer, iso_time, peel, peel_scheme
 from provenance.urls.parse import Address, parse
 from provenance.urls.reserved import reason_to_refuse
 
@@ -40,23 +40,39 @@ def unwrap(url: str | Address) -> Unwrapped | None:
     True
     """
     layer = _peel_text(url) if isinstance(url, str) else peel(url)
-    if layer is None:
-        return None
+    return told(_opened(layer)) if layer is not None else None
+
+
+class Opened(NamedTuple):
+    """A wrapper's layers from outside to inside, and the address within, where it is there and may be used."""
+
+    layers: list[Layer]
+    original: Address | None
+    refused: str | None = None
+
+
+def opened(address: Address) -> Opened | None:
+    """Return what `unwrap` reads from `address`, before it is put into words; None when it is no wrapper we know."""
+    layer = peel(address)
+    return _opened(layer) if layer is not None else None
+
+
+def _opened(layer: Layer) -> Opened:
     layers = [layer]
     while layer.inner is not None:
         address, refused = _usable(layer.inner)
         if address is None:
-            return _result(layers, None, refused)
+            return Opened(layers, None, refused)
         inside = peel(address)
         if inside is None:
-            return _result(layers, address)
+            return Opened(layers, address)
         layers.append(inside)
         if inside.inner is None:
-            return _result(layers, address)
+            return Opened(layers, address)
         if len(layers) > MAX_LAYERS:
-            return _result(layers[:MAX_LAYERS], None, f"it has more than {MAX_LAYERS} wrappers inside each other")
+            return Opened(layers[:MAX_LAYERS], None, f"it has more than {MAX_LAYERS} wrappers inside each other")
         layer = inside
-    return _result(layers, None)
+    return Opened(layers, None)
 
 
 def _peel_text(url: str) -> Layer | None:
@@ -75,9 +91,12 @@ def _usable(text: str) -> tuple[Address | None, str | None]:
     return (None, reason) if reason else (address, None)
 
 
-def _result(layers: list[Layer], original: Address | None, refused: str | None = None) -> Unwrapped:
+def told(found: Opened) -> Unwrapped:
+    """Return what an opened wrapper tells."""
+    layers, original, refused = found
     outer, *inside = layers
-    captured = outer.captured or next((layer.captured for layer in inside if layer.captured), None)
+    times = (iso_time(layer.stamp) for layer in layers if layer.stamp)
+    captured = next((time for time in times if time), None)
     return Unwrapped(
         outer.service,
         outer.kind,
