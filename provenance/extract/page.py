@@ -14,6 +14,7 @@ from provenance.extract.head import claims, read_head
 from provenance.extract.language import language_of
 from provenance.extract.menu import is_menu
 from provenance.extract.partial import partial_reason
+from provenance.extract.providers import provider_labels
 from provenance.extract.tree import Tree, parse
 from provenance.extract.vocabulary import load
 from provenance.extract.zones import zones_of
@@ -43,7 +44,7 @@ def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]
         partial=partial_reason(tree, head.data, blocks, text),
         zones=zones_of(blocks, text, head),
     )
-    return article, claims(head)
+    return article, (*claims(head), *provider_labels(tree.root, page.url))
 
 
 def _text(tree: Tree, url: str | None) -> str:
