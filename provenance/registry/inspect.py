@@ -49,7 +49,10 @@ def inspect(paths: Sequence[str | Path]) -> Found:
 def own_door() -> Path:
     """Return the door of the registry beside the package. Raises `ProvenanceError` (usage) where there is none."""
     if not DOOR.exists():
-        message = "an installed package has no registry files; name a FILE, or work in a checkout of the sources"
+        message = (
+            "this is an installed package, whose registry is compiled and has no files of its own; "
+            "name a FILE of yours, or run this in a checkout of the sources"
+        )
         raise ProvenanceError(message, kind="usage")
     return DOOR
 

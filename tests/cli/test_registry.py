@@ -66,6 +66,19 @@ def test_check_of_one_file_of_the_registry_tells_of_that_file(say: Say) -> None:
     assert "no problem in 1 file with" in out
 
 
+@pytest.mark.parametrize("job", ["check", "format"])
+def test_an_installed_package_asks_for_a_file(
+    job: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where no registry files lie beside the package, one sentence says so and what to do."""
+    monkeypatch.setattr("provenance.registry.inspect.DOOR", Path("/nowhere/sources.yaml"))
+    assert main(["registry", job]) == 2
+    said = capsys.readouterr().err
+    assert "installed package" in said
+    assert "name a FILE" in said
+    assert said.count("\n") == 1
+
+
 def test_format_writes_and_checks(say: Say, tmp_path: Path) -> None:
     """With --check nothing is written; then the file is as it should be."""
     path = tmp_path / "mine.yaml"
