@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from provenance.extract.vocabulary import load
 
 _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_STYLE = re.compile(r"\b(?:text|font)-size-\d\S*", re.IGNORECASE)  # says how large letters are, not what they say
 _NOT_WORD = re.compile(r"[^a-z0-9\u0080-\uffff]+")
 
 
@@ -62,8 +63,10 @@ def area_of(names: str) -> Area | None:
     'comments'
     >>> area_of("resource-list") is None
     True
+    >>> area_of("text-size").id, area_of("text-size-30 font-bold") is None
+    ('forms', True)
     """
-    parts = _NOT_WORD.sub(" ", _CASE.sub(" ", names).lower()).split()
+    parts = _NOT_WORD.sub(" ", _CASE.sub(" ", _STYLE.sub(" ", names)).lower()).split()
     words = _words()
     found = [
         number

@@ -33,6 +33,7 @@ _LOGO = re.compile(r"\blogo\b", re.IGNORECASE)  # "Reuters logo" names Reuters
 _BREAK = "\0"  # of a line; no tree holds this character
 LONGEST_NAMES = 400
 LONGEST_ALT = 200
+LONGEST_SLOT = 160  # letters of an aside that holds no other text
 
 
 class Place(NamedTuple):
@@ -257,7 +258,16 @@ def _area(element: HtmlElement, tag: str) -> Area | None:
         elif name == "hidden" or (name == "style" and "display:none" in value.replace(" ", "")):
             return _HIDDEN
     named = area_of(names[:LONGEST_NAMES]) if names and tag not in _WHOLE else None
+    if named is None and tag == "aside" and _is_slot(element):
+        return None
     return named or area_of_tag(tag)
+
+
+def _is_slot(aside: HtmlElement) -> bool:
+    """Return whether an aside is a few words about this text, as its writer and day: no heading, no pictures, short."""
+    if next(aside.iter("h1", "h2", "h3", "h4", "img", "li"), None) is not None:
+        return False
+    return sum(len(text.strip()) for text in aside.itertext()) <= LONGEST_SLOT
 
 
 def _inline_area(text: str, run: _Run) -> Area | None:

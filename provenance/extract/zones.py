@@ -54,6 +54,7 @@ def zones_of(blocks: list[Block], text: str, head: Head) -> tuple[Zone, ...]:
     drafts += _headline(blocks, body, head)
     if body is not None:
         drafts += _above(blocks, body)
+        drafts += _below_the_lead(blocks, body)
         drafts += _opening(blocks, body)
         drafts += _closing(blocks, body)
         drafts += _below(blocks, body)
@@ -171,6 +172,15 @@ def _unmarked_above(block: Block) -> Iterator[Draft]:
         yield _draft("lead", block)
     elif len(block.text) <= SHORT_LINE and block.linked < 0.9:
         yield _draft("byline", block)
+
+
+def _below_the_lead(blocks: list[Block], body: Body) -> Iterator[Draft]:
+    """Yield the slots of makers between the first paragraphs: some papers sign below the lead."""
+    paragraphs = [order for order in body.members if blocks[order].kind not in ("byline", "trailing")]
+    end = paragraphs[1] if len(paragraphs) > 1 else body.first + 1
+    for block in blocks[body.first + 1 : end]:
+        if block.kind in ("byline", "trailing") and not block.is_skipped and len(block.text) <= SHORT_LINE:
+            yield _draft("byline", block)
 
 
 # ---------------------------------------------------------------- the two ends of the text

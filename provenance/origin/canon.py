@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _QUOTES = "“”„‟«»‹›〝〞＂『』「」″‘’‚‛`´′＇ʼ"
@@ -22,7 +22,7 @@ _FIXED = {
     **_ARABIC,
     **_LETTERS,
 }
-# Whatever may change beside its case; other scripts are passed over at the speed of the pattern.
+# Whatever may change beside its case. Texts hold few letters many times, so each letter is looked at once.
 _CHANGING = re.compile(
     "[\u00a0-\u024f\u02bc\u0370-\u03ff\u0451\u0622-\u0624\u0649\u0671\u06a9\u06be\u06c0\u06c1\u06cc\u1680\u1e00-\u206f\u2212"
     "\u3000\u300c-\u300f\u301d\u301e\ufe58-\ufe63\uff01-\uff5e\u0625]"
@@ -44,15 +44,17 @@ def canonical(text: str) -> str:
     lowered = text.replace(_LENGTHENED, "i").replace("'", '"').lower()
     if lowered.isascii():
         return lowered
-    return _CHANGING.sub(_changed, lowered)
+    for char in set(lowered):
+        new = _canonical_of(char)
+        if new != char:  # no new one is changed in its turn
+            lowered = lowered.replace(char, new)
+    return lowered
 
 
-def _changed(found: re.Match[str]) -> str:
-    return _canonical_of(found.group())
-
-
-@cache
+@lru_cache(maxsize=20_000)
 def _canonical_of(char: str) -> str:
+    if char.isascii() or not _CHANGING.match(char):
+        return char
     if char in _FIXED:
         return _FIXED[char]
     if 0xFF01 <= ord(char) < 0xFF5F:
@@ -68,7 +70,15 @@ def edged(canon: str) -> str:
     >>> edged(canonical("(Source: Reuters/AP)"))
     ' source  reuters ap '
     """
-    return canon if canon.replace(" ", "").isalnum() else _EDGE.sub(" ", canon)
+    for char in set(canon):
+        if _is_no_word(char):
+            canon = canon.replace(char, " ")
+    return canon
+
+
+@lru_cache(maxsize=20_000)
+def _is_no_word(char: str) -> bool:
+    return _EDGE.match(char) is not None
 
 
 def is_spaceless(char: str) -> bool:

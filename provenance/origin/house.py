@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from provenance.document import Publisher
 from provenance.origin.names import AGENCIES, HOSTS, Name
@@ -146,6 +146,7 @@ def _family(outlet_id: str | None, registry: Registry) -> frozenset[str]:
     return frozenset((outlet_id, top, *registry.children(outlet_id), *registry.children(top)))
 
 
+@lru_cache(maxsize=4_000)
 def _joined(name: str) -> str:
     return fold(name).replace(" ", "").replace("_", "")
 

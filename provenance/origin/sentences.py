@@ -22,7 +22,7 @@ NAME_WORDS = 4
 _NAME_BREAK = re.compile(
     r"\.(?:\s|$)|[\n;!?()\[\]（）。|।]|,\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
 )
-_BETWEEN = re.compile(r"[\s\"'“”„«»‘’(\[（「『:：,\-–—]*")
+_BETWEEN = re.compile(r"[\s\"'“”„«»‘’(\[（「『:：,•·\-–—]*")
 _WORD = re.compile(r"\S+")
 _LISTED = re.compile(r"\s?[,、،]\s?(?:\w{1,3}\s)?|\s\w{1,3}\s")
 _ABOUT_SITE: tuple[Form, ...] = ("boilerplate", "reverse", "elsewhere")

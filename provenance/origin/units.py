@@ -332,12 +332,24 @@ def is_line_of_plain_text(place: Place) -> bool:
 def _is_byline(credit: Credit, place: Place) -> bool:
     """Return whether a byline line holds outlets beside people, places, dates and little else."""
     unknown = credit.of("unknown")
-    if not (_is_makers_slot(place) or place.zone.start is not None) or not credit.is_sure:
+    if not (_is_makers_slot(place) or place.zone.start is not None or _is_agency_and_place(credit)):
+        return False
+    if not credit.is_sure:
         return False
     if not all(_is_named_surely(token, credit) for token in credit.of("outlet")):
         return False
     short = all(len(token.text.split()) <= 3 for token in unknown) and sum(len(t.text) for t in unknown) <= 25
     return short and not any(_is_described(t.text) for t in unknown) and bool(credit.of("outlet", "agencies"))
+
+
+def _is_agency_and_place(credit: Credit) -> bool:
+    """Return whether a line is an agency's letters and one capitalised name: "PTI Mumbai"."""
+    if len(credit.tokens) != 2:
+        return False
+    agency, place = credit.tokens
+    is_agency = agency.outlet_kind in AGENCIES and agency.text.isupper() and len(agency.text) > INITIALS
+    is_name = place.kind in ("person", "unknown") and len(place.text.split()) <= INITIALS and place.text.istitle()
+    return is_agency and not agency.is_far and is_name
 
 
 def _is_described(text: str) -> bool:
