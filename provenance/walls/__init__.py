@@ -40,6 +40,7 @@ SMALL_WITH_MENUS = 2_500
 _END = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "”", "“", "»", "«", '"', "」", ")")
 _TITLE = re.compile(r"<title[^>]{0,300}>([^<]{0,400})", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[|·»]\s*|\s+[-–—:]\s+")
+_SECOND_HEADING = re.compile(r"<h2[^>]{0,500}>([^<]{0,400})", re.IGNORECASE)
 _HEADING = re.compile(r"<h1[^>]{0,500}>([^<]{0,400})", re.IGNORECASE)
 
 
@@ -71,12 +72,19 @@ def _recognise_markup(markup: str) -> Wall | None:
     lines = _lines_of_a_wall(head, lowered)
     if lines is None:
         return None
-    titles = [html.unescape(found[1]).strip()[:200] for form in (_TITLE, _HEADING) if (found := form.search(head))]
+    titles = _titles(head)
     page = _Page(lowered, titles, lines, len(markup) <= FIRST and _is_small(lines))
     for rule in rules():
         if _is_wall(rule, page):
             return rule.found()
     return None
+
+
+def _titles(head: str) -> list[str]:
+    """Return the page's title and its first heading of the highest rank."""
+    heading = _HEADING.search(head) or _SECOND_HEADING.search(head)
+    found = [part for part in (_TITLE.search(head), heading) if part is not None]
+    return [html.unescape(part[1]).strip()[:200] for part in found]
 
 
 def _lines_of_a_wall(head: str, lowered: str) -> list[Line] | None:
@@ -102,7 +110,7 @@ def _is_wall(rule: Rule, page: _Page) -> bool:
     """Tell whether a page bears the signs of a wall and tells nothing besides."""
     prose = [line for line in page.lines if not line.in_margin]
     apart = [line for line in prose if not _speaks_of_it(rule, line.text)]
-    if _is_told(prose, apart):
+    if _is_told(rule, prose):
         return False
     if any(marker in page.markup for marker in rule.sure):
         return True
@@ -130,10 +138,13 @@ def _is_small(lines: list[Line]) -> bool:
     return own <= SMALL and sum(line.weight for line in shown) <= SMALL_WITH_MENUS
 
 
-def _is_told(prose: list[Line], apart: list[Line]) -> bool:
-    """Tell whether an article element tells something in two sentences, one of which does not speak of the wall."""
-    inside = [line for line in prose if line.in_article and _is_sentence(line)]
-    return len(inside) > 1 and any(line in apart for line in inside)
+def _is_told(rule: Rule, prose: list[Line]) -> bool:
+    """Tell whether an article element tells something in two sentences, one of which hardly speaks of the wall.
+
+    Where a wall is known by words on buttons, which banners beside articles bear too, a main element counts as well.
+    """
+    inside = [line for line in prose if (line.in_article or (rule.on_control and line.in_main)) and _is_sentence(line)]
+    return len(inside) > 1 and any(len(rule.cues.found(line.text)) < 2 for line in inside)
 
 
 def _is_sentence(line: Line) -> bool:
@@ -184,7 +195,7 @@ def _speaks_of_it(rule: Rule, line: str) -> bool:
 
     The longer a line, the more different cues it takes: one word in a paragraph of an article proves nothing.
     """
-    return _enough(rule.cues, line)
+    return _enough(rule.cues, line) or (rule.titles is not None and rule.titles.fullmatch(line[:200]) is not None)
 
 
 def _enough(cues: Words, line: str) -> bool:

@@ -17,7 +17,7 @@ _BLOCK = frozenset({
     "header", "footer", "nav", "aside", "ul", "ol", "form", "button", "dl", "dt", "dd",
 })  # fmt: skip
 _MARGIN = frozenset({"nav", "footer", "aside", "button", "label", "dialog", "a", "noscript"})
-_PLACES = _MARGIN | {"article"}
+_PLACES = _MARGIN | {"article", "main"}
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,20})")
 
@@ -28,13 +28,14 @@ class Line:
 
     text: str
     in_article: bool  # inside an article element
+    in_main: bool
     in_margin: bool  # in a menu, a link, a button, a footer or an element for browsers without scripts
     in_noscript: bool
 
     @property
     def weight(self) -> int:
-        """Its length in characters, of which those that stand for syllables and words count twice."""
-        return len(self.text) + len(_WIDE.findall(self.text))
+        """Its length in characters, of which those that stand for syllables and words count as three."""
+        return len(self.text) + 2 * len(_WIDE.findall(self.text))
 
 
 def visible_blocks(markup: str) -> Iterator[str]:
@@ -66,7 +67,7 @@ def visible_lines(markup: str) -> Iterator[Line]:
             yield from _line_of(line, places, own=own)
             line, places, own = [], set(), False
         if name == "article" and piece == name:
-            around.clear()  # an article begins anew, whatever was left open before it
+            around = Counter(main=around["main"])  # an article begins anew, whatever was left open before it
         if name in _PLACES:
             around[name] = max(0, around[name] + (-1 if piece != name else 1))
     yield from _line_of(line, places, own=own)
@@ -74,7 +75,7 @@ def visible_lines(markup: str) -> Iterator[Line]:
 
 def _line_of(pieces: list[str], places: set[str], *, own: bool) -> Iterator[Line]:
     for text in _text_of(pieces):
-        yield Line(text, "article" in places, not own, "noscript" in places)
+        yield Line(text, "article" in places, "main" in places, not own, "noscript" in places)
 
 
 def _text_of(line: list[str]) -> Iterator[str]:
