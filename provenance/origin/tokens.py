@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from provenance.errors import InvalidURL
+from provenance.origin.canon import is_spaceless
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES, HOSTS, SHORT, NameHit
 from provenance.urls.parse import parse
@@ -26,6 +27,7 @@ _INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[
 _DIGITS = re.compile(r"\d")
 _TRIM = " -–—'’"
 _PERSON_WORDS = range(2, 6)
+_TIME_WORDS, _TIME_SIGNS = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +151,22 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
         return domain(start, end, chunk, house)
     if house.is_self(None, chunk):
         return Token("self", start, end, chunk)
-    if _DIGITS.search(chunk):
+    if _DIGITS.search(chunk) and _may_be_date(chunk):
         return Token("date", start, end, chunk)
     if _INITIALS.fullmatch(chunk) and _is_set_off(text, start, end):
         return Token("initials", start, end, chunk)
     words = chunk.split()
     capital = all(word[:1].isupper() or not word[:1].isalpha() for word in words)
     return Token("person" if len(words) in _PERSON_WORDS and capital else "unknown", start, end, chunk)
+
+
+def _may_be_date(chunk: str) -> bool:
+    """Return whether figures and what stands around them are short enough for a time: "at 10:24 hrs", no sentence.
+
+    A time holds a word or two beside its figures, in scripts without spaces a few signs.
+    """
+    words = [word for word in chunk.split() if not _DIGITS.search(word) and any(map(str.isalpha, word))]
+    return len(words) <= _TIME_WORDS and sum(map(is_spaceless, chunk)) <= _TIME_SIGNS
 
 
 def _is_set_off(text: str, start: int, end: int) -> bool:
