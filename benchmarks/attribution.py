@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -148,7 +149,10 @@ def offsets(case: dict[str, Any], span: dict[str, Any] | None, zones: list[dict[
 
 
 def in_markup(html: str, words: str, kind: str) -> list[int] | None:
-    """Return where the words of a zone stand in the markup: a whole span, else its longest line."""
+    """Return where the words of a zone stand in the markup: a whole span, else its longest line.
+
+    Tags may stand between the words: "Source: <a href=...>Reuters</a>".
+    """
     body = max(html.find("<body"), 0)
     for part in (words, *sorted(words.split("\n"), key=len, reverse=True)):
         if kind == "metadata":
@@ -159,7 +163,14 @@ def in_markup(html: str, words: str, kind: str) -> list[int] | None:
             found = html.find(part, body)
         if part and found >= 0:
             return [found, found + len(part)]
-    return None
+    return across_tags(html, words, body, last=kind in ("trailing", "footer"))
+
+
+def across_tags(html: str, words: str, start: int, *, last: bool) -> list[int] | None:
+    """Return where words stand in the markup with tags between them, the first or the last time."""
+    pattern = re.compile(r"(?:\s|<[^<>]*>)+".join(re.escape(word) for word in words.split()))
+    found = [match.span() for match in pattern.finditer(html, start)] if words.strip() else []
+    return list(found[-1 if last else 0]) if found else None
 
 
 def show_wrong(cases: list[dict[str, Any]], predictions: list[dict[str, Any]]) -> None:

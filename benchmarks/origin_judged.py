@@ -68,9 +68,9 @@ def _report_precision(found: dict[str, list[str]], lines: list[dict[str, Any]], 
     counts: Counter[str] = Counter()
     for page, names in found.items():
         for name in names:
-            line = verdicts.get((page, name))
-            counts[line["verdict"] if line else "not judged"] += 1
-            if line is None:
+            line = verdicts.get((page, name), {"verdict": "not judged"})
+            counts[line["verdict"]] += 1
+            if line["verdict"] == "not judged":
                 print(f"not judged: {page} {name}")
             elif line["verdict"] != "right":
                 print(f"{line['verdict']}: {page} {name}: {line['why']}")

@@ -17,7 +17,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ from provenance.origin import find_origin
 from provenance.registry.index import Registry, load_registry
 
 SHOWN = 160  # characters of a zone
+AT_ONCE = 10  # pages between two looks at the clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,10 @@ class Row:
     article: Article
     publisher: Publisher
     origin: Origin
-    cpu: float
-    cpu_theirs: float = 0.0
 
 
 def main() -> None:
-    """Print the list that the arguments ask for, and what the finding cost."""
+    """Print the list that the arguments ask for, or the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without", action="store_true", help="list pages without an origin, with their clues")
     parser.add_argument("--judged", action="store_true", help="print precision and recall by the judgements")
@@ -60,13 +59,14 @@ def main() -> None:
     if not PAGES.exists():
         sys.exit(f"{PAGES} is not here; set PROVENANCE_SHARED_DATA to the folder that holds pages/dev.jsonl.gz")
     logging.disable(logging.CRITICAL)
-    found = list(rows(load_registry(), arguments.only, with_theirs=arguments.cpu))
+    if arguments.cpu:
+        report_cpu(load_registry())
+        return
+    found = list(rows(load_registry(), arguments.only))
     if arguments.judged:
         origin_judged.report(found)
     elif arguments.draw:
         print("\n".join(origin_judged.draw(found)))
-    elif arguments.cpu:
-        report_cpu(found)
     else:
         list_origins(found, without=arguments.without)
 
@@ -76,43 +76,50 @@ def list_origins(found: list[Row], *, without: bool) -> None:
     for row in found:
         if without == (row.origin.status != "taken"):
             print("\n".join(lines_of(row)))
-    print(Counter(row.origin.status for row in found), f"{sum(row.cpu for row in found):.2f} s of CPU")
+    print(Counter(row.origin.status for row in found))
 
 
-def report_cpu(found: list[Row]) -> None:
-    """Print the CPU of origin finding, and its share of trafilatura's on the same pages."""
-    pages = found[1:]  # the first page pays for what is built once
-    mine, plain = sum(row.cpu for row in pages), sum(row.cpu_theirs for row in pages)
-    median = statistics.median(row.cpu / row.cpu_theirs for row in pages)
-    print(f"{len(pages)} pages: finding origins {mine:.2f} s, trafilatura with metadata {plain:.2f} s")
-    print(f"share of the sums {mine / plain:.4f}, median share per page {median:.4f}")
-    worst = sorted(pages, key=lambda row: -row.cpu)[:3]
-    print("slowest: " + ", ".join(f"{row.id} {row.cpu:.3f} s ({row.cpu_theirs:.2f})" for row in worst))
+def report_cpu(registry: Registry) -> None:
+    """Print the CPU of origin finding and its share of trafilatura's, some pages at a time in turns.
+
+    The clock is read once for each turn, for reading it costs as much as half a page. The first turn pays for what is
+    built once and is left out.
+    """
+    shares, mine, plain, turns = [], 0.0, 0.0, 0
+    pages = list(load())
+    for number, at in enumerate(range(0, len(pages), AT_ONCE)):
+        turn = [part for page in pages[at : at + AT_ONCE] if (part := readable(page, registry)) is not None]
+        began = time.process_time()
+        for _page, article, publisher in turn:
+            find_origin(article, publisher, registry)
+        found = time.process_time()
+        for page, _article, _publisher in turn:
+            theirs(page)
+        ended = time.process_time()
+        if number and turn:
+            mine, plain, turns = mine + found - began, plain + ended - found, turns + len(turn)
+            shares.append((found - began) / (ended - found))
+    print(f"{turns} pages: finding origins {mine:.2f} s, trafilatura with metadata {plain:.2f} s")
+    print(f"share of the sums {mine / plain:.4f}, median share per turn {statistics.median(shares):.4f}")
 
 
-def rows(registry: Registry, only: str | None = None, *, with_theirs: bool = False) -> Iterator[Row]:
+def rows(registry: Registry, only: str | None = None) -> Iterator[Row]:
     """Yield each page of the set with its origin; pages without an article are left out."""
     for page in load():
         if only is None or only in page["id"] or only in page["url"]:
-            row = row_of(page, registry)
-            if row is not None and with_theirs:
-                began = time.process_time()
-                theirs(page)
-                row = replace(row, cpu_theirs=time.process_time() - began)
-            if row is not None:
-                yield row
+            part = readable(page, registry)
+            if part is not None:
+                _page, article, publisher = part
+                yield Row(page["id"], page["url"], article, publisher, find_origin(article, publisher, registry))
 
 
-def row_of(page: dict[str, Any], registry: Registry) -> Row | None:
-    """Return a page with its origin, or None where no article is found."""
+def readable(page: dict[str, Any], registry: Registry) -> tuple[dict[str, Any], Article, Publisher] | None:
+    """Return a page with its article and publisher, or None where no article is found."""
     try:
         article = read(Page(html=page["html"], url=page["url"])).article
     except ExtractionError:
         return None
-    publisher = publisher_of(page["url"], registry)
-    began = time.process_time()
-    origin = find_origin(article, publisher, registry)
-    return Row(page["id"], page["url"], article, publisher, origin, time.process_time() - began)
+    return page, article, publisher_of(page["url"], registry)
 
 
 def publisher_of(url: str, registry: Registry) -> Publisher:
