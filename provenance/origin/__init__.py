@@ -58,7 +58,7 @@ class _Printed:
     needs: str | None = None
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _names(registry: Registry) -> NameIndex:
     phrases = grammar()
     entries: list[Name] = list(registry.names())

@@ -42,7 +42,7 @@ def _stamp(path: str) -> tuple[str, int, int]:
     return path, stat.st_mtime_ns, stat.st_size
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _registry(stamps: tuple[tuple[str, int, int], ...]) -> Registry:
     from provenance.registry.index import Registry
 
