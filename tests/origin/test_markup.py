@@ -44,6 +44,22 @@ CREDITS = [
         id="link-behind-a-phrase",
     ),
     pytest.param({"after": "<p>Source<br>Reuters</p>"}, ["reuters"], id="label-on-its-own-line"),
+    pytest.param({"before": "<ul class=facts><li>AFP Harbour</li></ul>"}, ["afp"], id="agency-and-place"),
+    pytest.param(
+        {"before": "<aside><p>by</p><div class='article-author__source'>APA</div></aside>"}, ["apa"], id="short-aside"
+    ),
+    pytest.param(
+        {"before": "<p class='text-size-14'>Reuters</p>"}, ["reuters"], id="class-that-says-how-large-letters-are"
+    ),
+    pytest.param(
+        {
+            "before": "<p>"
+            + "Lorries may not pass the bridge, which is closed. " * 2
+            + "</p><div class=author>By AFP</div>"
+        },
+        ["afp"],
+        id="below-the-lead",
+    ),
     pytest.param({"before": "<span class=author><img alt='Reuters logo' src=r.png></span>"}, ["reuters"], id="logo"),
     pytest.param({"head": "<meta name=author content='Harbour Gazette with AFP'>"}, ["afp"], id="author-meta"),
     pytest.param({"head": "<meta name=source content=新华社>"}, ["xinhua-news-agency"], id="source-meta"),
