@@ -34,8 +34,14 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true", help="list every case that differs from the gold")
     parser.add_argument("--rules", action="store_true", help="print how often each rule was right")
     parser.add_argument("--calibrate", action="store_true", help="write the precision of each rule to the library")
+    parser.add_argument("--markdown", action="store_true", help="print the tables of docs/origin.md")
     arguments = parser.parse_args()
     registry = load_registry()
+    if arguments.markdown:
+        import attribution_markdown
+
+        attribution_markdown.report(arguments.gold, registry)
+        return
     if arguments.rules or arguments.calibrate:
         import attribution_rules
 
