@@ -74,13 +74,13 @@ class LookalikeIndex:
             host = host.partition(".")[2]
 
     def _signs(self, host: str, label: str, ending: str, besides: Collection[str]) -> Iterator[Lookalike]:
+        yield from self._name_as_label(host, ending, besides)  # an address written out whole leaves least to guess
         letters = unicode_host(label)
         if not letters.isascii():
             yield from self._disguised(letters, ending, besides)
             return
         yield from self._same_name(label, ending, besides)
         yield from self._near_name(label, ending, besides)
-        yield from self._name_as_label(host, ending, besides)
         yield from self._name_and_words(label, ending, besides)
 
     def _disguised(self, letters: str, ending: str, besides: Collection[str]) -> Iterator[Lookalike]:

@@ -63,6 +63,7 @@ def index() -> LookalikeIndex:
         pytest.param("bbc.com-news.example", "bbc", "brand-as-label", id="address-before-hyphen"),
         pytest.param("lemonde.fr.actu.example", "lemonde", "brand-as-label", id="address-as-labels"),
         pytest.param("bbc.co.uk.news.example", "bbc", "brand-as-label", id="longer-address-as-labels"),
+        pytest.param("bbc.com.spiegel.ltd", "bbc", "brand-as-label", id="address-written-out-before-a-name"),
         pytest.param("www-spiegel-de.web.app", "spiegel", "brand-as-label", id="address-in-one-label"),
         pytest.param("al--monitor-com.pages.dev", "al-monitor", "brand-as-label", id="hyphens-doubled"),
     ],
