@@ -10,6 +10,7 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
+from provenance.origin.lines import PAST, is_of_another_year
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.scan import Place
 from provenance.origin.sentences import printed_name
@@ -17,6 +18,7 @@ from provenance.origin.tables import company_forms
 from provenance.origin.tokens import Credit, Token, domain
 
 AFTER_COLON = re.compile(r"[\s:：՝ঃ,，\-–—.>\"]*")
+_COLON = re.compile(r"\s*[:：՝ঃ\-–—]")
 _NOTE = re.compile(r"\[[^\[\]\n]{3,80}\]")
 SHORTEST_MEDIA = 6  # letters of an unregistered name
 SHORTEST_DENSE = 4  # the same where a letter is a syllable or a word: 湖畔日报
@@ -41,7 +43,9 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     credit = read_credit(place.scan, begin, end, house)
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, "label")
     release = place.scan.cues_of("release", start=begin, end=end)
-    if release:
+    if not _COLON.match(place.scan.text, cue.end) and is_of_another_year(place.scan.text, cue.end, begin + PAST):
+        yield _cited(place, cue, begin, end)
+    elif release:
         yield from _released(place, cue, release[0], end, zone)
     elif name := _company(place.scan.text, cue, credit, begin, end):
         span = place.span(cue.start, name.end)

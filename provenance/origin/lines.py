@@ -26,6 +26,9 @@ _SLASHED = re.compile(r"(?<!\w)/[^/\s][^/\n]{1,38}/\.?$")
 LONGEST_CREDIT = 160  # code points of a closing credit
 LONGEST_UNIT = 320
 LONGEST_NAME, TITLE_WORDS = 50, 6
+YEAR = re.compile(r"(?<!\d)(?:19|20|۱۹|۲۰|١٩|٢٠|१९|२०|১৯|২০)\d\d(?!\d)")
+PAST = 30  # code points from a report within which its year stands
+CLAUSE, SENTENCE_WORDS = 120, 3
 
 
 def units_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -57,6 +60,23 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     line_end = text.find("\n", end)
     stops = [following.start() if following else len(text), line_end if line_end >= 0 else len(text)]
     return left, min(stops)
+
+
+def is_of_another_year(text: str, start: int, end: int) -> bool:
+    """Return whether a sentence goes on behind `start:end` and a year stands there: an old report, named for one fact.
+
+    >>> is_of_another_year("An agency report of 2015 said the pier had sunk before.", 0, 16)
+    True
+    >>> is_of_another_year("Source: The Ledger, 2015.", 0, 18)
+    False
+    """
+    year = YEAR.search(text, start, end + PAST)
+    if year is None or SENTENCE_END.search(text, end, year.start()) or "\n" in text[start : year.start()]:
+        return False
+    at = max(end, year.end())
+    stop = SENTENCE_END.search(text, at, at + CLAUSE)
+    rest = text[at : stop.start() if stop else at + CLAUSE].partition("\n")[0]
+    return sum(len(word) > 1 and word[0].isalpha() for word in rest.split()) >= SENTENCE_WORDS
 
 
 def closing_unit(text: str) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from provenance.origin.canon import is_spaceless
 from provenance.origin.evidence import Candidate, Evidence, seen
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
+from provenance.origin.lines import PAST, YEAR
 from provenance.origin.names import NameHit
 from provenance.origin.scan import Place, Reader
 from provenance.origin.tokens import named
@@ -22,9 +23,8 @@ HEAD, TAIL = 24_000, 4_000  # code points of the text that are read
 CLAUSE = 300  # code points within which a clause or sentence ends
 CONJUNCTION = 3  # letters of the word between two names of a list
 _LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))
-_YEAR = re.compile(r"(?<!\d)(?:19|20|۱۹|۲۰|١٩|٢٠|१९|२०|১৯|২০)\d\d(?!\d)")
+_IN_A_YEAR = re.compile(r"(?:\A|[.!?\n]\s*)[^\d.!?\n]{0,14}(?:19|20)\d\d[^\d.!?\n]{0,8}\Z")
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
-PAST = 30  # code points behind a report in which its year stands
 REACH = 90  # code points around a name in which its cue stands
 _WORDS_BETWEEN = 5
 _CLAUSE_BREAK = re.compile(r"[.!?](?:[\"”»’)]*\s|$)|[。！？।۔،,，、;；:：“”\"«»()（）\n]|\s[-–—]\s")
@@ -216,8 +216,13 @@ def _of_the_day(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
 
 
 def _is_background(text: str, start: int, end: int) -> bool:
-    """Return whether a year stands in the words of a report or right behind: it is an old one, named for background."""
-    return _YEAR.search(text, start, end + PAST) is not None
+    """Return whether a year stands in the words of a report or right behind: it is an old one, named for background.
+
+    So it is where a year alone opens the sentence: "In 2015, X reported".
+    """
+    if YEAR.search(text, start, end + PAST):
+        return True
+    return _IN_A_YEAR.search(text[max(0, start - PAST - 10) : start]) is not None
 
 
 def _is_unmistakable(phrase: str) -> bool:

@@ -10,7 +10,7 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
-from provenance.origin.lines import sentence_around
+from provenance.origin.lines import PAST, is_of_another_year, sentence_around
 from provenance.origin.scan import Place, Scan
 from provenance.origin.signoffs import described, fills_line, sign_off
 from provenance.origin.tables import linking_words
@@ -44,6 +44,7 @@ _BEFORE: dict[Form, tuple[str, OriginRelation | None]] = {
     "label-after": ("label", None),
     "byline-after": ("byline", None),
 }
+_FORMS_OF_REPORTS: tuple[Form, ...] = ("wire", "wire-after", "label-after", "byline-after")
 _READ: tuple[Form, ...] = (*_AFTER, *_BEFORE, "sign-off", "described-after", "unnamed")
 TELLING: tuple[Form, ...] = (*_READ, "label", "label-word", "agencies")
 """The forms one of which stands in every credit that names nobody the registry knows."""
@@ -69,6 +70,10 @@ def credits_in_sentences(place: Place, house: House, zone: str) -> Iterator[Evid
 
 def _stated(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence]:
     form = cue.frame.form
+    if form in _FORMS_OF_REPORTS:
+        start, _end = sentence_around(place.scan.text, cue.start, cue.end)
+        if is_of_another_year(place.scan.text, max(start, cue.start - PAST), cue.end):
+            return
     if form in _AFTER:
         yield from _after(place, cue, house, zone)
     elif form in _BEFORE:

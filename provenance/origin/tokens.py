@@ -27,7 +27,7 @@ _INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[
 _DIGITS = re.compile(r"\d")
 _TRIM = " -–—'’"
 _PERSON_WORDS = range(2, 6)
-_TIME_WORDS, _TIME_SIGNS = 3, 8
+_TIME_WORDS, _TIME_SIGNS = 1, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
 def _may_be_date(chunk: str) -> bool:
     """Return whether figures and what stands around them are short enough for a time: "at 10:24 hrs", no sentence.
 
-    A time holds a word or two beside its figures, in scripts without spaces a few signs.
+    A time holds a word at most beside its figures, in scripts without spaces a few signs.
     """
     words = [word for word in chunk.split() if not _DIGITS.search(word) and any(map(str.isalpha, word))]
     return len(words) <= _TIME_WORDS and sum(map(is_spaceless, chunk)) <= _TIME_SIGNS
