@@ -58,6 +58,45 @@ def test_native_values_reach_the_outlet(kind: str, tmp_path: Path) -> None:
     assert layer.terms == "restricted"
 
 
+PUBLISHED = {
+    "table with the assessor's page": (
+        "mbfc",
+        "source_url,source_url_processed,URL,fact,bias\n"
+        "http://www.harbourgazette.example/,harbourgazette.example,"
+        "http://mediabiasfactcheck.com/harbour-gazette/,high,center\n",
+        {"mbfc-bias": "center", "mbfc-factual-reporting": "high"},
+    ),
+    "mapping by domain": (
+        "mbfc",
+        json.dumps({"harbourgazette.example ": {"bias": "center", "factual_reporting": "high"}}),
+        {"mbfc-bias": "center", "mbfc-factual-reporting": "high"},
+    ),
+    "wrapped records": (
+        "allsides",
+        json.dumps(
+            [{"publication": {"source_name": "Harbour Gazette", "media_bias_rating": "Lean Left", "source_url": ""}}]
+        ),
+        {"allsides-bias": "Lean Left"},
+    ),
+    "only the assessor's page": (
+        "allsides",
+        "Name,Rating,Percent,URL\nHarbour Gazette,left-center,60,https://www.allsides.com/news-source/harbour\n",
+        {"allsides-bias": "left-center"},
+    ),
+}
+
+
+@pytest.mark.parametrize("form", PUBLISHED)
+def test_published_forms(form: str, tmp_path: Path) -> None:
+    """Headings in any spelling; the assessor's own page about an outlet is never taken for the outlet's address."""
+    kind, text, values = PUBLISHED[form]
+    content = made(tmp_path, kind, text).content
+    registry = overlaid(registry_of(CORE.replace("owners:", SMM, 1)), tmp_path, canonical_text(content))
+    gazette = registry.outlet("gazette")
+    assert gazette is not None
+    assert {each.assessor: each.value for each in gazette.assessments if each.layer == "overlay:mine.yaml"} == values
+
+
 def test_kinds_with_samples_are_all_but_the_countries() -> None:
     """No kind is without a test."""
     assert {*SAMPLES, "gdelt-countries"} == set(kinds())

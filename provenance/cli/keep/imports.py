@@ -50,6 +50,8 @@ def _own(args: argparse.Namespace) -> Kind:
     """Return the kind of file, with what the command line says of a table of one's own."""
     from dataclasses import replace
 
+    from provenance.registry.importers.rows import heading
+
     kind = kinds()[args.kind]
     if args.kind != "csv":
         return kind
@@ -58,7 +60,7 @@ def _own(args: argparse.Namespace) -> Kind:
         scale,
         assessor=args.assessor or scale.assessor,
         name=args.title or scale.name,
-        columns=(args.column.lower(),) if args.column else scale.columns,
+        columns=(heading(args.column),) if args.column else scale.columns,
     )
     return replace(
         kind,

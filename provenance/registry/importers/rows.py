@@ -57,7 +57,7 @@ def _records(text: str, kind: Kind) -> Iterator[dict[str, str]]:
     delimiter = max("\t;,", key=sample.count)
     names = list(kind.headings) or None
     for record in csv.DictReader(io.StringIO(text), fieldnames=names, delimiter=delimiter):
-        yield {(key or "").strip().lower(): value for key, value in record.items() if isinstance(value, str)}
+        yield {heading(key or ""): value for key, value in record.items() if isinstance(value, str)}
 
 
 def _json_records(text: str) -> Iterator[Any]:
@@ -76,7 +76,19 @@ def _json_records(text: str) -> Iterator[Any]:
 
 
 def _flat(record: dict[str, Any]) -> dict[str, str]:
-    return {key.lower(): str(value) for key, value in record.items() if isinstance(value, str | int | float)}
+    """Return the words and numbers of a record; what it wraps in one mapping comes out of it."""
+    if len(record) == 1 and isinstance(inner := next(iter(record.values())), dict):
+        record = inner
+    return {heading(key): str(value) for key, value in record.items() if isinstance(value, str | int | float)}
+
+
+def heading(text: str) -> str:
+    """Return a heading as `imports.yaml` has them: exports write one and the same in several ways.
+
+    >>> heading("Factual_Reporting "), heading("factual reporting")
+    ('factual reporting', 'factual reporting')
+    """
+    return " ".join(text.lower().replace("_", " ").split())
 
 
 def _expect_headings(record: dict[str, str], kind: Kind, path: Path) -> None:
@@ -93,9 +105,17 @@ def _expect_headings(record: dict[str, str], kind: Kind, path: Path) -> None:
 
 def _row(record: dict[str, str], kind: Kind) -> Row:
     fields = {name: _first(record, headings) for name, headings in kind.columns.items()}
-    host, path = _address(fields.get("domain") or "")
+    host, path = _outlet_address(record, kind)
     values = {scale.assessor: value for scale in kind.scales if (value := _first(record, scale.columns)) is not None}
     return Row(host, path, fields.get("name"), fields.get("country"), fields.get("dated"), values)
+
+
+def _outlet_address(record: dict[str, str], kind: Kind) -> tuple[str | None, str | None]:
+    """Return the first address of a row that is an outlet's; one on the assessor's own site is its page about it."""
+    own = registrable_domain(parse(kind.url).host)
+    found = (_address(record[name]) for name in kind.columns["domain"] if name in record)
+    outlets = ((host, path) for host, path in found if host and (own is None or registrable_domain(host) != own))
+    return next(outlets, (None, None))
 
 
 def _first(record: dict[str, str], headings: tuple[str, ...]) -> str | None:
@@ -105,6 +125,7 @@ def _first(record: dict[str, str], headings: tuple[str, ...]) -> str | None:
 
 def _address(text: str) -> tuple[str | None, str | None]:
     """Return host without `www.` and path of a domain or address; nothing where it is neither."""
+    text = text.strip()
     try:
         address = parse(text if "://" in text else f"https://{text}")
     except InvalidURL:
