@@ -10,7 +10,7 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
-from provenance.origin.lines import PAST, is_of_another_year
+from provenance.origin.lines import is_of_another_year
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.scan import Place
 from provenance.origin.sentences import printed_name
@@ -43,7 +43,7 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     credit = read_credit(place.scan, begin, end, house)
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, "label")
     release = place.scan.cues_of("release", start=begin, end=end)
-    if not _COLON.match(place.scan.text, cue.end) and is_of_another_year(place.scan.text, cue.end, begin + PAST):
+    if not _COLON.match(place.scan.text, cue.end) and is_of_another_year(place.scan.text, cue.end, begin):
         yield _cited(place, cue, begin, end)
     elif release:
         yield from _released(place, cue, release[0], end, zone)

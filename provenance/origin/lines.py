@@ -26,7 +26,8 @@ _SLASHED = re.compile(r"(?<!\w)/[^/\s][^/\n]{1,38}/\.?$")
 LONGEST_CREDIT = 160  # code points of a closing credit
 LONGEST_UNIT = 320
 LONGEST_NAME, TITLE_WORDS = 50, 6
-YEAR = re.compile(r"(?<!\d)(?:19|20|۱۹|۲۰|١٩|٢٠|१९|२०|১৯|২০)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?!(?<=/)\d{4}\))(?:19|20|۱۹|۲۰|١٩|٢٠|१९|२०|১৯|২০)\d\d(?!\d)")
+"""A year, but not that of a whole date in brackets, which is the day's: "dilansir Reuters, Selasa (3/5/2022)"."""
 PAST = 30  # code points from a report within which its year stands
 CLAUSE, SENTENCE_WORDS = 120, 3
 

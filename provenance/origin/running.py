@@ -23,6 +23,7 @@ HEAD, TAIL = 24_000, 4_000  # code points of the text that are read
 CLAUSE = 300  # code points within which a clause or sentence ends
 CONJUNCTION = 3  # letters of the word between two names of a list
 _LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))
+_DAY = re.compile(r"\A,?\s?\w{3,10} \(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")  # ", Selasa (3/5)"
 _IN_A_YEAR = re.compile(r"(?:\A|[.!?\n]\s*)[^\d.!?\n]{0,14}(?:19|20)\d\d[^\d.!?\n]{0,8}\Z")
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
 REACH = 90  # code points around a name in which its cue stands
@@ -238,7 +239,8 @@ def _frames_a_sentence(text: str, start: int, end: int, citing: int | None) -> b
     if begin is not None and _size(text[begin:start]) <= 3:
         return True
     stop = _SENTENCE_BREAK.search(text, end, end + CLAUSE)
-    rest = text[end : citing if citing is not None else stop.start() if stop else end + CLAUSE].rstrip(" ,")
+    rest = text[end : citing if citing is not None else stop.start() if stop else end + CLAUSE]
+    rest = _DAY.sub("", rest, count=1).rstrip(" ,")
     return _size(rest) <= 5 and not any(char in rest for char in ",;،")
 
 
