@@ -19,6 +19,7 @@ from provenance.origin.tokens import Credit, Token, domain
 _SLOT = 90  # code points from its phrase within which a name stands
 NEAR = 30
 NAME_WORDS = 4
+BESIDE_NAMES = 2  # words that may stand behind the names of a line that is a credit
 _NAME_BREAK = re.compile(
     r"\.(?:\s|$)|[\n;!?()\[\]（）。|।]|,\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
 )
@@ -124,6 +125,8 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
         credit = _with_first(credit)
     if credit.of("issuer") and cue.frame.form not in _TAKES_UNKNOWN:
         return
+    if cue.frame.form == "partner" and not _is_made_together(scan, cue, known[-1].end if known else end):
+        return
     if cue.frame.zones == {"byline"} and not _is_signed(scan, cue):
         return
     if known:
@@ -132,6 +135,18 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
         yield Candidate(rule.family, rule.frame, rule.means, rule.relation, (), place.span(cue.start, cue.end))
     elif cue.frame.form in _TAKES_UNKNOWN:
         yield from _unregistered(place, cue, rule, (begin, end), house)
+
+
+def _is_made_together(scan: Scan, cue: Cue, end: int) -> bool:
+    """Return whether it is the text that was made with a partner, and not a festival.
+
+    Its sentence speaks of the text, or nothing but the phrase and the names stands in it.
+    """
+    start, stop = sentence_around(scan.text, cue.start, end)
+    if scan.cues_of("subject", start=start, end=stop) or _is_signed(scan, cue):
+        return True
+    before, behind = scan.text[start : cue.start].split(), scan.text[end:stop].split()
+    return len(before) <= 1 and len(behind) <= BESIDE_NAMES
 
 
 def _slot_after(scan: Scan, at: int) -> tuple[int, int]:

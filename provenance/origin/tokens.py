@@ -27,7 +27,8 @@ _INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[
 _DIGITS = re.compile(r"\d")
 _TRIM = " -–—'’"
 _PERSON_WORDS = range(2, 6)
-_TIME_WORDS, _TIME_SIGNS = 1, 6
+_TIME_WORDS, _TIME_LETTERS = 1, 4
+_TIME_SIGNS = frozenset("年月日時时分秒点點周週년월일시분초오전후午前後下上")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +164,11 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
 def _may_be_date(chunk: str) -> bool:
     """Return whether figures and what stands around them are short enough for a time: "at 10:24 hrs", no sentence.
 
-    A time holds a word at most beside its figures, in scripts without spaces a few signs.
+    A time holds one short word at most beside its figures, in scripts without spaces one sign that is no time's.
     """
     words = [word for word in chunk.split() if not _DIGITS.search(word) and any(map(str.isalpha, word))]
-    return len(words) <= _TIME_WORDS and sum(map(is_spaceless, chunk)) <= _TIME_SIGNS
+    others = sum(is_spaceless(char) and char not in _TIME_SIGNS for char in chunk)
+    return len(words) <= _TIME_WORDS and all(len(word) <= _TIME_LETTERS for word in words) and others <= 1
 
 
 def _is_set_off(text: str, start: int, end: int) -> bool:
