@@ -65,7 +65,7 @@ def run(pages: list[dict[str, Any]], number: int) -> float:
     logging.disable(logging.CRITICAL)
     ours = line()
     ours(pages[0]), theirs(pages[0])
-    spent: Counter[str] = Counter()
+    spent: dict[str, float] = {"ours": 0.0, "theirs": 0.0}
     ends: Counter[str] = Counter()
     sides: list[tuple[str, Callable[[dict[str, Any]], Any]]] = [("ours", ours), ("theirs", theirs)]
     for at, page in enumerate(pages):

@@ -85,8 +85,8 @@ class House:
     def choose(self, entries: Iterable[Name]) -> Name | None:
         """Return the one outlet a printed name means here, or None where several fit equally well."""
         rows = [row for row in entries if row.needs != "country" or self._is_near(row)]
-        if not rows:
-            return None
+        if len(rows) <= 1:
+            return rows[0] if rows else None
         ranks = [self._rank(row) for row in rows]
         best = max(ranks)
         fitting = {row.outlet_id: row for row, rank in zip(rows, ranks, strict=True) if rank == best}
