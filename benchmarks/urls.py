@@ -1,9 +1,11 @@
 """How fast addresses are read, against tldextract's own call on the same addresses in one interleaved run.
 
-    python benchmarks/urls.py [--urls 100000] [--rounds 5]
+    python benchmarks/urls.py [--urls 100000] [--rounds 5] [--python ENVIRONMENT/bin/python]
 
 Prints CPU time per address and ratios; start-up is that of fresh processes, first answer included. Ratios hold on any
-machine, microseconds only on this one. The addresses are made from the shipped registry's hosts: each host several
+machine, microseconds only on this one. `--python` names the Python of an environment in which the package and
+tldextract are installed: without it, start-up is that of the checkout, which also looks whether its sources changed.
+The addresses are made from the shipped registry's hosts: each host several
 times, hosts nobody listed, wrappers and accounts on platforms mixed in. The comparison is made twice: over pages, where
 both have the same to do, and over all, where ours opens wrappers and reads accounts too. Every round begins anew, so
 that what is learnt of a host is paid for.
@@ -81,13 +83,13 @@ def rounds(contenders: dict[str, Callable[[], object]], count: int) -> dict[str,
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
-def start_up(code: str, runs: int, kept: str) -> float:
+def start_up(python: str, code: str, runs: int, kept: str) -> float:
     """Return the least CPU seconds a fresh Python needs for `code` once byte code is in `kept`, as installed."""
     surroundings = {**os.environ, "PYTHONPYCACHEPREFIX": kept, "PYTHONDONTWRITEBYTECODE": ""}
     times = []
     for _ in range(runs):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL, env=surroundings)
+        subprocess.run([python, "-c", code], check=True, stdout=subprocess.DEVNULL, env=surroundings, cwd=kept)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(times[1:])
@@ -121,6 +123,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--urls", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--python", default=sys.executable)
     asked = parser.parse_args()
     import tldextract
 
@@ -147,7 +150,7 @@ def main() -> None:
         ratio = taken[f"outlet id, {part}"] / taken[f"tldextract, {part}"]
         print(f"outlet id against tldextract, {part}: {ratio:.2f} of its time")
     with tempfile.TemporaryDirectory() as kept:
-        ours, theirs, bare = (start_up(code, 8, kept) for code in (OURS, THEIRS, "pass"))
+        ours, theirs, bare = (start_up(asked.python, code, 8, kept) for code in (OURS, THEIRS, "pass"))
     print(f"start-up over bare Python: {1000 * (ours - bare):.0f} ms against {1000 * (theirs - bare):.0f} ms,", end=" ")
     print(f"{(theirs - bare) / (ours - bare):.1f} times less")
 
