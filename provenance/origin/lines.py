@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provenance.origin.canon import is_spaceless
+
 _UNIT_BREAK = re.compile(r"\n+|\s*\|\s*|\s+[•·]\s+|\t+")
 SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”“»’')\]]*\s+|[。！？।۔॥؟]+[」』”)]*\s*)(?=\S)")
 _WRAP = " \t\n\"'“”„«»*_=—–−~•·|>→.。,;-‑"
@@ -78,6 +80,12 @@ def is_of_another_year(text: str, start: int, end: int) -> bool:
     stop = SENTENCE_END.search(text, at, at + CLAUSE)
     rest = text[at : stop.start() if stop else at + CLAUSE].partition("\n")[0]
     return sum(len(word) > 1 and word[0].isalpha() for word in rest.split()) >= SENTENCE_WORDS
+
+
+def size(text: str) -> float:
+    """Return how many words a stretch has; three letters of a script without spaces count as one."""
+    spaceless = sum(map(is_spaceless, text))
+    return spaceless / 3 if spaceless else len(text.split())
 
 
 def closing_unit(text: str) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from provenance.origin.canon import is_spaceless
 from provenance.origin.evidence import Candidate, Evidence, seen
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
-from provenance.origin.lines import PAST, YEAR
+from provenance.origin.lines import PAST, YEAR, size
 from provenance.origin.names import NameHit
 from provenance.origin.scan import Place, Reader
 from provenance.origin.tokens import named
@@ -209,7 +209,7 @@ def _of_the_day(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
         is_plain = not any(other.start <= cue.start < other.end for other in past)
         if is_plain and 0 <= cue.start - hit.end <= 3:
             citing = _citing_from(hit, [other for other in cues if other.start >= cue.end])
-            if citing is None or _size(text[cue.end : citing]) > _WORDS_BETWEEN:
+            if citing is None or size(text[cue.end : citing]) > _WORDS_BETWEEN:
                 continue
             if not _SENTENCE_BREAK.search(text, cue.end, citing) and not _is_background(text, hit.end, cue.end):
                 return cue
@@ -236,19 +236,19 @@ def _frames_a_sentence(text: str, start: int, end: int, citing: int | None) -> b
     window = max(0, start - 60)
     breaks = [found.end() for found in _SENTENCE_BREAK.finditer(text, window, start)]
     begin = breaks[-1] if breaks else (0 if window == 0 else None)
-    if begin is not None and _size(text[begin:start]) <= 3:
+    if begin is not None and size(text[begin:start]) <= 3:
         return True
     stop = _SENTENCE_BREAK.search(text, end, end + CLAUSE)
     rest = text[end : citing if citing is not None else stop.start() if stop else end + CLAUSE]
     rest = _DAY.sub("", rest, count=1).rstrip(" ,")
-    return _size(rest) <= 5 and not any(char in rest for char in ",;،")
+    return size(rest) <= 5 and not any(char in rest for char in ",;،")
 
 
 def _closes(text: str, end: int, citing: int | None, *, most: int) -> bool:
     """Return whether at most `most` words stand between `end` and the end of the clause, or whom it cites in turn."""
     stop = _CLAUSE_BREAK.search(text, end, end + CLAUSE)
     limit = stop.start() if stop else end + CLAUSE
-    return _size(text[end : limit if citing is None else min(limit, citing)]) <= most
+    return size(text[end : limit if citing is None else min(limit, citing)]) <= most
 
 
 def _opens(text: str, start: int, *, most: int) -> bool:
@@ -256,13 +256,7 @@ def _opens(text: str, start: int, *, most: int) -> bool:
     window = max(0, start - 60)
     breaks = [found.end() for found in _CLAUSE_BREAK.finditer(text, window, start)]
     begin = breaks[-1] if breaks else (0 if window == 0 else None)
-    return begin is not None and _size(text[begin:start]) <= most
-
-
-def _size(text: str) -> float:
-    """Return how many words a stretch has; three letters of a script without spaces count as one."""
-    spaceless = sum(map(is_spaceless, text))
-    return spaceless / 3 if spaceless else len(text.split())
+    return begin is not None and size(text[begin:start]) <= most
 
 
 # ---------------------------------------------------------------- what is only mentioned

@@ -10,7 +10,7 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
-from provenance.origin.lines import PAST, is_of_another_year, sentence_around
+from provenance.origin.lines import PAST, is_of_another_year, sentence_around, size
 from provenance.origin.scan import Place, Scan
 from provenance.origin.signoffs import described, fills_line, sign_off
 from provenance.origin.tables import linking_words
@@ -125,7 +125,9 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
         credit = _with_first(credit)
     if credit.of("issuer") and cue.frame.form not in _TAKES_UNKNOWN:
         return
-    if cue.frame.form == "partner" and not _is_made_together(scan, cue, known[-1].end if known else end):
+    if cue.frame.form == "partner" and not _is_made_together(scan, cue, (begin, end), known):
+        return
+    if cue.frame.form == "published" and known and not _speaks_of_the_text(scan, cue):
         return
     if cue.frame.zones == {"byline"} and not _is_signed(scan, cue):
         return
@@ -137,16 +139,20 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
         yield from _unregistered(place, cue, rule, (begin, end), house)
 
 
-def _is_made_together(scan: Scan, cue: Cue, end: int) -> bool:
+def _is_made_together(scan: Scan, cue: Cue, slot: tuple[int, int], known: list[Token]) -> bool:
     """Return whether it is the text that was made with a partner, and not a festival.
 
     Its sentence speaks of the text, or nothing but the phrase and the names stands in it.
     """
-    start, stop = sentence_around(scan.text, cue.start, end)
+    first, last = (known[0].start, known[-1].end) if known else slot
+    start, stop = sentence_around(scan.text, min(cue.start, first), max(cue.end, last))
     if scan.cues_of("subject", start=start, end=stop) or _is_signed(scan, cue):
         return True
-    before, behind = scan.text[start : cue.start].split(), scan.text[end:stop].split()
-    return len(before) <= 1 and len(behind) <= BESIDE_NAMES
+    first, last = min(cue.start, first), max(cue.end, last)
+    before, between, behind = scan.text[start:first], scan.text[cue.end : slot[0]], scan.text[last:stop]
+    if known and known[0].start > cue.end:
+        between = scan.text[cue.end : known[0].start]
+    return size(before) <= 1 and size(between) <= 1 and size(behind) <= BESIDE_NAMES
 
 
 def _slot_after(scan: Scan, at: int) -> tuple[int, int]:
@@ -194,8 +200,14 @@ def _speaks_of_the_text(scan: Scan, cue: Cue) -> bool:
     Cases of a fever "first appeared in" a place too. A byline in front speaks of the text: "By Jane Roe via".
     """
     start, end = sentence_around(scan.text, cue.start, cue.end)
-    opens = not scan.text[max(0, start, scan.text.rfind("\n", 0, cue.start) + 1) : cue.start].strip(' "“„«(*[—–-|')
+    before = scan.text[max(0, start, scan.text.rfind("\n", 0, cue.start) + 1) : cue.start].rstrip(" ")
+    opens = not before.strip(' "“„«(*[—–-|') or before[-1] in "*|•" or _is_open(before)
     return opens or _is_signed(scan, cue) or bool(scan.cues_of("subject", start=start, end=end))
+
+
+def _is_open(before: str) -> bool:
+    """Return whether a bracket opens here and none closes it: an aside of the editors."""
+    return max(map(before.rfind, "([（［【")) > max(map(before.rfind, ")]）］】"))
 
 
 def _is_signed(scan: Scan, cue: Cue) -> bool:
@@ -264,6 +276,8 @@ def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
     credit = read_credit(place.scan, start, end, house)
     marks = [t for t in credit.of("outlet", "self", "agencies") if cue.start - t.end <= NEAR or len(credit.tokens) <= 6]
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, means, relation)
+    if cue.frame.form == "partner-after" and not _is_made_together(place.scan, cue, (start, cue.start), marks):
+        return
     if marks and not credit.of("issuer"):
         yield from from_credit(credit, place, rule, (marks[0].start, cue.end))
     elif (
