@@ -22,13 +22,13 @@ _IN_CONTENT = re.compile(
 _XML = re.compile(rb"""^<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
 
 
-def declared_in(raw: bytes, is_known: Callable[[str], object] = bool) -> str | None:
+def declared_in(raw: bytes | bytearray, is_known: Callable[[str], object] = bool) -> str | None:
     """Return the label in a page's meta elements or XML declaration, or None; unknown ones are passed over.
 
     >>> declared_in(b'<!-- <meta charset=x> --><meta http-equiv="Content-Type" content="text/html; charset=koi8-r">')
     'koi8-r'
     """
-    head = raw[:FIRST]
+    head = bytes(raw[:FIRST])
     at = 0
     while (tag := _TAG.search(head, at)) is not None:
         start = tag.start()

@@ -12,10 +12,11 @@ from backports import zstd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.charset import UnreadableCharset, decode, name_of
+from provenance.charset import UnreadableCharset, decode, name_of, steps
 from provenance.charset.prescan import declared_in
 from provenance.errors import FetchError
 from provenance.fetch.decode import decode as undo
+from provenance.tables import packaged
 from tests.shared import shared
 
 PACKERS = {"gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress, "zstd": zstd.compress}
@@ -106,6 +107,53 @@ def test_the_order_of_the_standard(raw: bytes, header: str | None, charset: str,
     assert (reading.charset, reading.rule) == (charset, rule)
     is_unknown = header is not None and name_of(header) is None and rule != "bom"
     assert (reading.note is not None) == (rule in ("guess", "repaired") or is_unknown)
+
+
+@pytest.mark.parametrize(
+    ("raw", "header", "note"),
+    [
+        pytest.param(
+            b"<meta charset=klingon>abc",
+            None,
+            "the page's label 'klingon' names no encoding; utf-8 was read",
+            id="meta",
+        ),
+        pytest.param(
+            b"<meta charset=rot13>" + "Министр сказал, что переговоры продолжатся. ".encode("cp1251") * 9,
+            None,
+            "the page's label 'rot13' names no encoding; windows-1251 was read; no label; windows-1251 was guessed",
+            id="guess",
+        ),
+        pytest.param(
+            b"<meta charset=klingon>abc",
+            "elvish",
+            "the server's label 'elvish' names no encoding; utf-8 was read; "
+            "the page's label 'klingon' names no encoding; utf-8 was read",
+            id="both",
+        ),
+        pytest.param(b"<meta charset=klingon><meta charset=koi8-r>abc", None, None, id="a-later-label-counts"),
+        pytest.param(b"<meta charset=klingon>abc", "utf-8", None, id="the-header-decides"),
+        pytest.param(b"\xef\xbb\xbf<meta charset=klingon>abc", None, None, id="the-mark-decides"),
+        pytest.param(b"<meta charset=''>abc", None, None, id="an-empty-label-is-none"),
+    ],
+)
+def test_a_label_that_names_no_encoding_is_told(raw: bytes, header: str | None, note: str | None) -> None:
+    """Where an unknown label is all a page says of its encoding, the reading is marked."""
+    assert decode(raw, header).note == note
+
+
+CODECS = sorted({row["codec"] for row in packaged("provenance.charset", "encodings")["encodings"] if row["codec"]})
+ODD_BYTES = st.lists(st.sampled_from([0x1B, 0x24, 0x28, 0x41, 0x42, 0x81, 0xA4, 0xC3, 0xFF]) | st.integers(0, 255))
+
+
+@pytest.mark.parametrize("codec", CODECS)
+@given(data=ODD_BYTES, size=st.integers(1, 5))
+def test_steps_read_what_one_step_reads(codec: str, data: list[int], size: int) -> None:
+    """A text decoded in steps is the text decoded at once, wherever a step ends."""
+    raw = bytes(data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(steps, "STEP", size)
+        assert "".join(steps.pieces(raw, codec, "replace")) == raw.decode(codec, "replace")
 
 
 @pytest.mark.parametrize("label", ["iso-2022-kr", "hz-gb-2312", "iso-2022-cn"])

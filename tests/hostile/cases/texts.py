@@ -54,6 +54,8 @@ add("charset_utf16_mark", "charset", "ok", answer=_in(GERMAN, "utf-16-le", mark=
 add("charset_latin_label_on_utf8", "charset", "ok_partial", answer=_in(GERMAN, "utf-8", "iso-8859-1"), has_text=False)
 add("charset_utf8_label_on_cyrillic", "charset", "ok_partial", answer=_in(RUSSIAN, "cp1251", "utf-8"), has_text=False)
 add("charset_unknown_label", "charset", "ok_partial", answer=_in(GERMAN, "utf-8", "klingon"), has_text=False)
+add("charset_unknown_meta", "charset", "ok_partial", has_text=False,
+    answer=_in(GERMAN, "utf-8", meta="<meta charset=klingon>"))  # fmt: skip
 add("charset_python_codec", "charset", "ok_partial", answer=_in(GERMAN, "utf-8", "rot13"), has_text=False)
 add("charset_zip", "charset", "ok_partial", answer=_in(GERMAN, "utf-8", "zip"), has_text=False)
 add("charset_utf7", "charset", "ok_partial", "decode_error", answer=_in("Plain letters only. ", "utf-8", "utf-7"),
