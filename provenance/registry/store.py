@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Store:
         self.is_overlay = overlay
         self._connection = connection
         self._process = os.getpid()
+        self._turn = Lock()
         self._evidence: dict[int, Evidence] = {}
         self._alone: dict[int, tuple[Evidence, ...]] = {}
         self._hosts: dict[str, list[HostRow]] | None = None
@@ -77,6 +79,7 @@ class Store:
         if self._connection is None or (self.path is not None and self._process != os.getpid()):
             if self.path is None:
                 raise FileNotFoundError("a registry in memory was lost")
+            self.close()
             self._process = os.getpid()
             # What SQLite's documents ask for; a quoting library would cost more to import than the look-up.
             place = self.path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
@@ -84,8 +87,19 @@ class Store:
             self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         return self._connection
 
+    def close(self) -> None:
+        """Let go of the file; it is opened anew when it is asked again. A database in memory is lost."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    def __del__(self) -> None:
+        if getattr(self, "_connection", None) is not None:
+            self.close()
+
     def _rows(self, query: str, *values: Any) -> list[Any]:
-        return self._open().execute(query, values).fetchall()
+        with self._turn:  # threads share a registry, and one statement answers one of them at a time
+            return self._open().execute(query, values).fetchall()
 
     def entity(self, role: str, id: str) -> dict[str, Any] | None:
         """Return the entry with this role (outlet, owner, addition, assessor) and id, as JSON values."""
