@@ -70,18 +70,24 @@ class Sandbox:
         """Return the document of `page` as JSON, just as the child wrote it. Raises as `annotate` does."""
         pipe = self._ready()
         self._read += 1
-        try:
-            pipe.send((page, options))
-            told = pipe.recv() if pipe.poll(self._limits.seconds * PATIENCE) else None
-        except (EOFError, OSError):
+        told = self._told(pipe, page, options)
+        if told is None or told is _TOO_SLOW:
             self.close()
-            raise over("the reader ran out of memory or time", page, self._limits) from None
-        if told is None:
-            self.close()
-            raise over(f"the page could not be read within {self._limits.seconds:g} s", page, self._limits)
+            raise _ended(told, page, self._limits)
         if isinstance(told, Failure):
             raise raised(told)
         return str(told)
+
+    def _told(self, pipe: Connection, page: Page, options: dict[str, Any]) -> object:
+        """Return the child's answer, `_TOO_SLOW`, or None where it is gone.
+
+        An error of the pipe ends here: it holds what was sent, and nobody needs that.
+        """
+        try:
+            pipe.send((page, options))
+            return pipe.recv() if pipe.poll(self._limits.seconds * PATIENCE) else _TOO_SLOW
+        except (EOFError, OSError):
+            return None
 
     def close(self) -> None:
         """End the child."""
@@ -193,14 +199,19 @@ def in_child(annotated: Callable[[], AnnotatedDocument], page: Page, limits: Par
         pipe.close()
     if isinstance(told, Failure):
         raise raised(told)
-    if told is None:
-        raise over("the reader ran out of memory or time", page, limits)
-    if told is _TOO_SLOW or not isinstance(told, str):
-        raise over(f"the page could not be read within {limits.seconds:g} s", page, limits)
+    if not isinstance(told, str):
+        raise _ended(told, page, limits)
     return AnnotatedDocument.model_validate_json(told)
 
 
 _TOO_SLOW = object()
+
+
+def _ended(told: object, page: Page, limits: ParseLimits) -> ProvenanceError:
+    """Return the error for a child that is gone, or had to be ended."""
+    if told is _TOO_SLOW:
+        return over(f"the page could not be read within {limits.seconds:g} s", page, limits)
+    return over("the reader ran out of memory or time", page, limits)
 
 
 def _answer_once(pipe: Connection, annotated: Callable[[], AnnotatedDocument], limits: ParseLimits) -> None:
