@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 
@@ -125,3 +127,19 @@ def test_equal_sources_give_equal_answers_and_digests() -> None:
     one, other = registry_of(CORE), registry_of(CORE)
     assert list(one.outlets()) == list(other.outlets())
     assert list(one.names()) == list(other.names())
+
+
+def test_threads_share_a_registry() -> None:
+    """Questions of several threads at one moment are all answered, and each gets its own answer."""
+    registry = registry_of(CORE)
+    (store,) = registry.stores
+    wanted = [store.ids(role) for role in ("outlet", "owner", "assessor")]
+    begin = Barrier(8)
+
+    def ask(_number: int) -> list[list[list[str]]]:
+        begin.wait()
+        return [[store.ids(role) for role in ("outlet", "owner", "assessor")] for _ in range(1_000)]
+
+    with ThreadPoolExecutor(8) as threads:
+        for answers in threads.map(ask, range(8)):
+            assert all(answer == wanted for answer in answers)
