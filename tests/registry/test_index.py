@@ -132,7 +132,7 @@ def test_equal_sources_give_equal_answers_and_digests() -> None:
 def test_threads_share_a_registry() -> None:
     """Questions of several threads at one moment are all answered, and each gets its own answer."""
     registry = registry_of(CORE)
-    (store,) = registry.stores
+    store = registry.stores[0]
     wanted = [store.ids(role) for role in ("outlet", "owner", "assessor")]
     begin = Barrier(8)
 
