@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from provenance.registry.index import Brief, HostMatch, Registry
+from provenance.registry.brief import Brief
+from provenance.registry.index import HostMatch, Registry
 from provenance.registry.store import HostRow
 from provenance.urls.hosts import registrable_domain
 from provenance.urls.parse import Address, parse

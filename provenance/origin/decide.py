@@ -105,7 +105,7 @@ def _own_relation(candidate: Candidate) -> OriginRelation:
 def _contribution(
     candidate: Candidate, token: Token, relation: OriginRelation, role: Literal["origin", "via"], registry: Registry
 ) -> Contribution:
-    outlet = registry.outlet(token.outlet) if token.outlet else None
+    outlet = registry.brief(token.outlet) if token.outlet else None
     return Contribution(
         outlet=token.outlet,
         name=outlet.name if outlet else token.text,

@@ -27,7 +27,7 @@ class House:
         self.language = language
         self.outlet = publisher.outlet
         self.host = (publisher.host or "").removeprefix("www.")
-        known = registry.outlet(self.outlet) if self.outlet else None
+        known = registry.brief(self.outlet) if self.outlet else None
         self.country = known.country if known else None
         self.is_portal = known is not None and known.kind in HOSTS
         self._known: dict[str, bool] = {}
@@ -36,7 +36,7 @@ class House:
         self._label = _joined(domain.partition(".")[0])
         self._names = {_joined(domain), _joined(self.host), self._label, *self.host.split(".")[:-1]} - {"", "www"}
         if known:
-            printed = [known.name, *(name.text for name in known.names)]
+            printed = [known.name, *known.names]
             self._names |= {_joined(name) for name in printed} | {_initials(name) for name in printed}
 
     def is_self(self, outlet: str | None, printed: str) -> bool:
@@ -52,11 +52,11 @@ class House:
 
         Titles of several countries share a name, so this holds within one country, and for agencies.
         """
-        outlet = self.registry.outlet(outlet_id)
+        outlet = self.registry.brief(outlet_id)
         if outlet is None or len(self._label) < _SHORTEST_PART:
             return False
         is_near = outlet.kind in AGENCIES or outlet.country == self.country
-        return is_near and any(_joined(domain.name.partition(".")[0]) == self._label for domain in outlet.domains)
+        return is_near and any(_joined(host.partition(".")[0]) == self._label for host in outlet.hosts)
 
     def _is_called(self, printed: str) -> bool:
         name = _joined(printed)
@@ -100,19 +100,19 @@ class House:
 
     def knows(self, outlet_id: str | None) -> bool:
         """Return whether an outlet is of the house's country or language."""
-        outlet = self.registry.outlet(outlet_id) if outlet_id else None
+        outlet = self.registry.brief(outlet_id) if outlet_id else None
         speaks = outlet is not None and self.language in outlet.languages and self.language not in WORLD
         return outlet is not None and (outlet.country == self.country or speaks)
 
     def shares_language(self, outlet_id: str | None) -> bool:
         """Return whether an outlet publishes in the page's language, English included."""
-        outlet = self.registry.outlet(outlet_id) if outlet_id else None
+        outlet = self.registry.brief(outlet_id) if outlet_id else None
         return outlet is not None and self.language in outlet.languages
 
     def _speaks(self, row: Name) -> bool:
         if self.language is None:
             return False
-        outlet = self.registry.outlet(row.outlet_id)
+        outlet = self.registry.brief(row.outlet_id)
         return row.lang == self.language or (outlet is not None and self.language in outlet.languages)
 
     def _rank(self, row: Name) -> tuple[bool, ...]:
@@ -121,7 +121,7 @@ class House:
         Own family, country, language, agency, a name that is known beyond its country, a main name.
         """
         same_country = self.country is not None and row.country == self.country
-        outlet = self.registry.outlet(row.outlet_id)
+        outlet = self.registry.brief(row.outlet_id)
         is_main = outlet is not None and outlet.name == row.text
         return (
             row.outlet_id in self._family,
@@ -133,7 +133,7 @@ class House:
         )
 
     def _has_parent_in(self, outlet_id: str, others: Container[str | None]) -> bool:
-        outlet = self.registry.outlet(outlet_id)
+        outlet = self.registry.brief(outlet_id)
         return outlet is not None and outlet.parent in others
 
 
@@ -141,7 +141,7 @@ def _family(outlet_id: str | None, registry: Registry) -> frozenset[str]:
     """Return an outlet with its editions, its parent and the parent's other editions."""
     if outlet_id is None:
         return frozenset()
-    outlet = registry.outlet(outlet_id)
+    outlet = registry.brief(outlet_id)
     top = outlet.parent if outlet is not None and outlet.parent else outlet_id
     return frozenset((outlet_id, top, *registry.children(outlet_id), *registry.children(top)))
 

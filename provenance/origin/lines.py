@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from provenance.origin.canon import is_spaceless
 
 _UNIT_BREAK = re.compile(r"\n+|\s*\|\s*|\s+[•·]\s+|\t+")
+_PARTING = "\n|•·\t"  # what each break of units holds one of
 SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”“»’')\]]*\s+|[。！？।۔॥؟]+[」』”)]*\s*)(?=\S)")
 _WRAP = " \t\n\"'“”„«»*_=—–−~•·|>→.。,;-‑"
 _BRACKETS = {
@@ -40,6 +41,10 @@ def units_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tupl
     What stands behind the title of another text is not yielded: "Harbour master resigns over crane | The Ledger".
     """
     limit = len(text) if end is None else end
+    if not any(sign in text for sign in _PARTING):
+        if limit > start:
+            yield start, limit
+        return
     at, is_titled = start, False
     for found in (*_UNIT_BREAK.finditer(text, start, limit), None):
         stop = found.start() if found else limit

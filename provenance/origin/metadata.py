@@ -83,14 +83,15 @@ def _link(place: Place, house: House, publisher: Publisher) -> Iterator[Evidence
         address = parse(place.scan.text.strip())
     except InvalidURL:
         return
-    match = house.registry.by_host(address.host, address.path)
-    same_site = registrable_domain(address.host) == publisher.registrable_domain
-    if match is None or same_site or publisher.outlet is None or house.is_self(match.outlet_id, address.host):
+    if publisher.outlet is None or registrable_domain(address.host) == publisher.registrable_domain:
         return
-    outlet = house.registry.outlet(match.outlet_id)
+    match = house.registry.by_host(address.host, address.path)
+    if match is None or house.is_self(match.outlet_id, address.host):
+        return
+    outlet = house.registry.brief(match.outlet_id)
     if outlet is not None and outlet.kind not in ("platform", "aggregator"):
         end = len(place.scan.text)
-        token = Token("outlet", 0, end, outlet.name, outlet.id, outlet.kind, is_registered=True)
+        token = Token("outlet", 0, end, outlet.name, match.outlet_id, outlet.kind, is_registered=True)
         span = place.span(0, end)
         yield Candidate("metadata/link", "", "canonical", "republished", (token,), span)
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from ahocorasick_rs import AhoCorasick
-
+from provenance.origin.automaton import Automaton
 from provenance.origin.canon import canonical, edged, is_spaceless
 from provenance.origin.tables import linking_words
 
@@ -69,8 +68,8 @@ class NameIndex:
         self._prefixes = frozenset(prefixes)
         self._worded = [(form, tuple(group), _is_word(form, group, is_common)) for (_, form), group in worded.items()]
         self._inside = [(form, tuple(group), _is_word(form, group, is_common)) for form, group in inside.items()]
-        self._by_words = AhoCorasick([pattern for pattern, _form in worded]) if worded else None
-        self._by_letters = AhoCorasick(list(inside)) if inside else None
+        self._by_words = Automaton(pattern for pattern, _form in worded)
+        self._by_letters = Automaton(inside)
 
     def find(self, text: str, canon: str, spaced: str, endings: frozenset[str] = frozenset()) -> list[NameHit]:
         """Return the names in `text`, longest first at each place, without overlaps, in text order.
@@ -79,14 +78,13 @@ class NameIndex:
         are the case endings of the text's language, which may follow a name without a space.
         """
         hits: list[NameHit] = []
-        if self._by_words is not None:
-            for pattern, start, _end in self._by_words.find_matches_as_indexes(spaced, overlapping=True):
-                hits.extend(self._printed(self._worded[pattern], text, canon, start, endings))
-        if self._by_letters is not None:
-            for pattern, start, _end in self._by_letters.find_matches_as_indexes(canon, overlapping=True):
-                if start and canon[start - 1].isalnum() and not self._opens_inside(text, start):
-                    continue
-                hits.extend(self._printed(self._inside[pattern], text, canon, start, endings))
+        is_plain = spaced.isascii()
+        for pattern, start, _end in self._by_words.find(spaced, is_plain=is_plain):
+            hits.extend(self._printed(self._worded[pattern], text, canon, start, endings))
+        for pattern, start, _end in self._by_letters.find(canon, is_plain=is_plain):
+            if start and canon[start - 1].isalnum() and not self._opens_inside(text, start):
+                continue
+            hits.extend(self._printed(self._inside[pattern], text, canon, start, endings))
         return list(_longest(hits))
 
     def _printed(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ahocorasick_rs import AhoCorasick
-
+from provenance.origin.automaton import Automaton
 from provenance.origin.canon import is_spaceless
 from provenance.origin.forms import OF_A_TEXT, Cue, Frame
 
@@ -22,19 +21,18 @@ class Phrases:
             for word, pattern in zip(frame.words, frame.patterns, strict=True):
                 (worded if pattern[0] == " " else signed).setdefault(pattern, []).append((frame, word))
         self._worded, self._signed = tuple(worded.values()), tuple(signed.values())
-        self._by_words = AhoCorasick(list(worded)) if worded else None
-        self._by_signs = AhoCorasick(list(signed)) if signed else None
+        self._by_words = Automaton(worded)
+        self._by_signs = Automaton(signed)
 
     def find(self, text: str, canon: str, spaced: str, language: str | None) -> list[Cue]:
         """Return the cues in a text; `spaced` is its canonical form with spaces for edges, and one on either side."""
         cues: list[Cue] = []
-        if self._by_words is not None:
-            for phrase, start, end in self._by_words.find_matches_as_indexes(spaced, overlapping=True):
-                _add(cues, self._worded[phrase], start, end - 2, text, language)
-        if self._by_signs is not None:
-            for phrase, start, end in self._by_signs.find_matches_as_indexes(canon, overlapping=True):
-                if _bounded(canon, start, end):
-                    _add(cues, self._signed[phrase], start, end, text, language)
+        is_plain = spaced.isascii()
+        for phrase, start, end in self._by_words.find(spaced, is_plain=is_plain):
+            _add(cues, self._worded[phrase], start, end - 2, text, language)
+        for phrase, start, end in self._by_signs.find(canon, is_plain=is_plain):
+            if _bounded(canon, start, end):
+                _add(cues, self._signed[phrase], start, end, text, language)
         return sorted(cues, key=lambda cue: (cue.start, -cue.end))
 
 

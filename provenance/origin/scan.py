@@ -16,6 +16,7 @@ HEAD = 220  # of the end of an opening paragraph
 LONGEST_ADDRESS = 300
 _AROUND = ' \n\t\u00a0()<>"|,'  # what stands around an address
 _PARTING = "\n\x00\n"  # between texts that are scanned together: no name or phrase goes over it
+_READ = frozenset(("byline", "caption", "dateline", "footer", "lead", "metadata", "trailing"))
 _ENDS = frozenset(("trailing", "footer"))
 
 
@@ -177,7 +178,7 @@ def parts_of(zone: Zone) -> Iterator[tuple[str, int, bool]]:
 
 def places_of(zones: Iterable[Zone], reader: Reader) -> dict[str, list[Place]]:
     """Return the places in which credits may stand, by the kind of their zone, scanned together."""
-    parts = [(zone, *part) for zone in zones if zone.kind != "body" and zone.text.strip() for part in parts_of(zone)]
+    parts = [(zone, *part) for zone in zones if zone.kind in _READ and zone.text.strip() for part in parts_of(zone)]
     reader.prepare(text for zone, text, _offset, _cut in parts if not _is_link(zone))
     places: dict[str, list[Place]] = {}
     for zone, text, offset, is_cut in parts:

@@ -13,6 +13,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from provenance.registry import layers, shipped
+from provenance.registry.brief import Brief, brief_of
 from provenance.registry.store import HostRow, Store
 
 if TYPE_CHECKING:  # the schema's classes cost more to make than all that `where` does
@@ -42,13 +43,6 @@ class HostMatch(NamedTuple):
     others: tuple[str, ...] = ()  # other outlets with the same claim, in this layer or a lower one
 
 
-class Brief(NamedTuple):
-    """The name and kind of an outlet."""
-
-    name: str
-    kind: OutletKind
-
-
 class Registry:
     """Outlets, owners and assessors by id, host, account and name. Read only; equal files give equal answers."""
 
@@ -58,6 +52,7 @@ class Registry:
         self._files = files
         self._found: dict[tuple[str, str], Outlet | Owner | None] = {}
         self._briefs: dict[str, Brief | None] = {}
+        self._children: dict[str, tuple[str, ...]] = {}
         self._read: set[str] = set()  # the roles of which all entries are in `_found`
         self.version = stores[0].version
         self.sha256 = _digest(stores)
@@ -84,19 +79,10 @@ class Registry:
         return cast("Outlet | None", self._entity("outlet", id))
 
     def brief(self, id: str) -> Brief | None:
-        """Return name and kind of the outlet with this id, without reading the rest of it."""
+        """Return what is plain about the outlet with this id, without reading its statements."""
         if id not in self._briefs:
-            self._briefs[id] = self._brief(id)
+            self._briefs[id] = brief_of(id, self.stores)
         return self._briefs[id]
-
-    def _brief(self, id: str) -> Brief | None:
-        full: dict[str, str] = {}
-        for store in self.stores:
-            entry = store.entity("outlet", id)
-            if entry is not None:
-                fields = store.given.get(id, ("name", "kind")) if full else ("name", "kind")
-                full.update({field: entry[field] for field in ("name", "kind") if field in fields})
-        return Brief(full["name"], cast("OutletKind", full["kind"])) if full else None
 
     def owner(self, id: str) -> Owner | Outlet | None:
         """Return the owner with this id, or the outlet that is one."""
@@ -162,7 +148,9 @@ class Registry:
 
     def children(self, id: str) -> tuple[str, ...]:
         """Return the ids of the outlets that are editions, programmes or desks of this one."""
-        return tuple(dict.fromkeys(child for store in self.stores for child in store.children(id)))
+        if id not in self._children:
+            self._children[id] = tuple(dict.fromkeys(child for store in self.stores for child in store.children(id)))
+        return self._children[id]
 
     def domains(self) -> Iterator[tuple[Domain, str]]:
         """Yield every domain and the id of its outlet."""

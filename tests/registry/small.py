@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from provenance.registry.brief import Brief
 from provenance.registry.build import compile_files
 from provenance.registry.index import Registry
 from provenance.registry.load import Source, parse_tree
 from provenance.registry.overlay import with_overlay
+from provenance.registry.schema import Outlet
 
 EVIDENCE = "[{url: 'https://page.example/', retrieved: '2026-05-01', says: It says so}]"
 
@@ -24,6 +26,13 @@ def overlaid(registry: Registry, folder: Path, text: str, name: str = "mine.yaml
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return with_overlay(registry, path, (str(path),))
+
+
+def plain(outlet: Outlet) -> Brief:
+    """Return what a brief reading of this outlet has to say."""
+    names = dict.fromkeys(name.text for name in outlet.names)
+    hosts = dict.fromkeys(domain.name for domain in outlet.domains)
+    return Brief(outlet.name, outlet.kind, outlet.country, outlet.parent, outlet.languages, tuple(names), tuple(hosts))
 
 
 CORE = f"""version: '1'

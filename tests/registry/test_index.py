@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 
 from provenance.registry.index import Registry, load_registry
-from tests.registry.small import CORE, registry_of
+from tests.registry.small import CORE, plain, registry_of
 
 
 @pytest.fixture(scope="module")
@@ -143,3 +143,11 @@ def test_threads_share_a_registry() -> None:
     with ThreadPoolExecutor(8) as threads:
         for answers in threads.map(ask, range(8)):
             assert all(answer == wanted for answer in answers)
+
+
+def test_a_brief_says_what_the_whole_outlet_says() -> None:
+    """The short reading and the full one are two ways to the same facts, for every outlet shipped."""
+    registry = load_registry()
+    for outlet in registry.outlets():
+        assert registry.brief(outlet.id) == plain(outlet)
+    assert registry.brief("no-such-outlet") is None

@@ -11,7 +11,7 @@ from provenance.enrich import enrich
 from provenance.errors import RegistryError
 from provenance.registry.export import lines
 from provenance.registry.index import Registry
-from tests.registry.small import CORE, EVIDENCE, overlaid, registry_of
+from tests.registry.small import CORE, EVIDENCE, overlaid, plain, registry_of
 
 HEAD = """version: '1'
 dataset:
@@ -167,6 +167,7 @@ def test_overlay_that_redefines_an_outlet_replaces_nothing_in_silence(tmp_path: 
     gazette = registry.outlet("gazette")
     assert gazette is not None
     assert (gazette.name, gazette.country) == ("Harbour Gazette", "SE")
+    assert registry.brief("gazette") == plain(gazette)
     assert [each.layer for each in gazette.assessments] == ["core", "overlay:mine.yaml"]
     (conflict,) = gazette.conflicts
     assert (conflict.field, conflict.layer) == ("country", "core")
@@ -190,6 +191,9 @@ def test_overlay_additions_reach_outlets_and_owners(tmp_path: Path) -> None:
     assert owner.state[0].layer == "overlay:mine.yaml"
     assert registry.by_account("vk", "gazette") == "gazette"
     assert registry.by_name("havna") == ("gazette",)
+    brief = registry.brief("gazette")
+    assert brief is not None
+    assert "Havna" in brief.names
     entry = next(entry for entry in registry.names() if entry.text == "Havna")
     assert (entry.country, entry.kind) == ("NO", "newspaper")
 
