@@ -20,16 +20,17 @@ _SIGNS = ' \t*_-–—•·|()[]"“”„«»'
 
 def sign_off(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence]:
     """Yield the credit of a form that only one outlet's desks use."""
-    outlet = house.registry.outlet(cue.frame.outlet or "")
-    if outlet is None:
+    named = cue.frame.outlet
+    outlet = house.registry.brief(named) if named else None
+    if named is None or outlet is None:
         return
     if _is_a_name(place.scan, cue) and not _stands_as_line(place.scan.text, cue):
         return
     span, family = place.span(cue.start, cue.end), f"{zone}/sign-off"
-    if house.is_self(outlet.id, outlet.name):
+    if house.is_self(named, outlet.name):
         yield Candidate(family, cue.frame.id, "sign-off", None, (), span, is_self=True)
     else:
-        token = Token("outlet", cue.start, cue.end, span.text, outlet.id, outlet.kind, is_registered=True)
+        token = Token("outlet", cue.start, cue.end, span.text, named, outlet.kind, is_registered=True)
         yield Candidate(family, cue.frame.id, "sign-off", None, (token,), span)
 
 

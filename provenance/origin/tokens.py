@@ -25,6 +25,7 @@ HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,15}(?![\w.])(?:/\S*)?", r
 # Never Xxx: that is a word or a name.
 _INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[A-Z]{1,2}")
 _DIGITS = re.compile(r"\d")
+_CLOCK = re.compile(r"\d\s?[:.h/-]\s?\d|\d{4}|\d\.?\s?h")  # 10:24, 3.5., 2015, 18h
 _TRIM = " -–—'’"
 _PERSON_WORDS = range(2, 6)
 _TIME_WORDS, _TIME_LETTERS = 1, 4
@@ -167,6 +168,8 @@ def _may_be_date(chunk: str) -> bool:
     A time holds one short word at most beside its figures, in scripts without spaces one sign that is no time's.
     """
     words = [word for word in chunk.split() if not _DIGITS.search(word) and any(map(str.isalpha, word))]
+    if words and not _CLOCK.search(chunk):
+        return False
     others = sum(is_spaceless(char) and char not in _TIME_SIGNS for char in chunk)
     return len(words) <= _TIME_WORDS and all(len(word) <= _TIME_LETTERS for word in words) and others <= 1
 
@@ -196,7 +199,7 @@ def domain(start: int, end: int, chunk: str, house: House) -> Token:
     outlet = match.outlet_id if match else None
     if house.is_self(outlet, host):
         return Token("self", start, end, printed, outlet)
-    known = house.registry.outlet(outlet) if outlet else None
+    known = house.registry.brief(outlet) if outlet else None
     if known is None and not is_public_ending(host):
         return Token("unknown", start, end, printed)
     if known is not None and known.kind in HOSTS:

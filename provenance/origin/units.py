@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.origin.credits import INITIALS, read_credit
+from provenance.origin.alone import is_byline, is_described, is_line_of_plain_text, may_stand_alone
+from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
@@ -15,7 +16,6 @@ from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, is_pictured_copyright, photo, pictured
 from provenance.origin.scan import Place, Scan
 from provenance.origin.sentences import printed_name
-from provenance.origin.tables import linking_words
 from provenance.origin.tokens import Credit, Token
 
 _COPYRIGHT = re.compile(
@@ -26,6 +26,7 @@ _COPYRIGHT = re.compile(
 _STAFF_BRACKET = re.compile(r"\s?/?\s?\([^()\n]{4,200}\)?$")
 _COLON = re.compile(r"\s?[:：՝ঃ]")
 _DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")
+_ENTRY = re.compile(r"[^\n:：.!?]{1,30}[:：]\s")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "byline")
 SENTENCE, LOWER_WORDS = 3, 2
 MOST_PARTS = 3  # of an unregistered agency's name
@@ -154,7 +155,7 @@ def _is_spoken_of(scan: Scan, credit: Credit, start: int, end: int) -> bool:
     if any(0 <= token.start - cue.end <= 3 for token in outlets for cue in spoken):
         return True
     behind = [token for token in credit.of("unknown") if outlets and token.start > outlets[-1].start]
-    return scan.text[end : end + 1] in (".", "!") and any(_is_described(token.text) for token in behind)
+    return scan.text[end : end + 1] in (".", "!") and any(is_described(token.text) for token in behind)
 
 
 def _is_forename(token: Token) -> bool:
@@ -209,6 +210,9 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
     end = _before_own_staff(place.scan, start, end)
     credit = read_credit(place.scan, start, end, house)
     marks = credit.of("outlet", "agencies", "self")
+    if marks and form == "bracket" and _is_entry(place.scan, start):
+        yield from pictured(marks, place, "photo/entry")
+        return
     if not marks and zone == "byline" and is_line_of_plain_text(place):
         yield from _media_line(place, credit, start, end, house)
     if not marks or credit.of("issuer"):
@@ -219,12 +223,24 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
     joint = joint_relation(place, start, credit)
     rule = Rule(f"{zone}/{form}-name", "", "byline" if zone == "byline" else "closing", joint)
     span = (marks[0].start, marks[-1].end) if zone == "byline" and not joint else (start, end)
-    if credit.is_pure and _may_stand_alone(credit, form, place, house, is_joint=joint is not None):
+    if credit.is_pure and may_stand_alone(credit, form, place, (start, end), house, is_joint=joint is not None):
         yield from from_credit(credit, place, rule, span)
-    elif zone == "byline" and not (credit.is_pure and not joint) and _is_byline(credit, place):
+    elif zone == "byline" and not (credit.is_pure and not joint) and is_byline(credit, place):
         yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", joint), span)
     elif zone == "trailing" and form == "bracket" and joint and len(credit.of("unknown", "person")) <= 1:
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", joint), span)
+
+
+def _is_entry(scan: Scan, bracket: int) -> bool:
+    """Return whether a bracket closes an entry of a list: "Camera: Jane Roe (AP)", "2015: pier sinks (AP)".
+
+    What opens the line is no word of a credit, and no sentence stands behind it.
+    """
+    start = scan.text.rfind("\n", 0, bracket) + 1
+    label = _ENTRY.match(scan.text, start, bracket)
+    if label is None or bracket - start > LONGEST_SELF or SENTENCE_END.search(scan.text, label.end(), bracket):
+        return False
+    return not scan.cues_of("label", "label-word", "byline", "staff", "media", start=start, end=label.end())
 
 
 def _before_own_staff(scan: Scan, start: int, end: int) -> int:
@@ -265,101 +281,3 @@ def _names_anybody(scan: Scan, start: int, end: int) -> bool:
     return any(start <= hit.start and hit.end <= end for hit in scan.hits) or bool(
         scan.cues_of("agencies", start=start, end=end)
     )
-
-
-def _may_stand_alone(credit: Credit, form: str, place: Place, house: House, *, is_joint: bool) -> bool:
-    """Return whether names alone make a credit here.
-
-    Agencies do anywhere, others in brackets, behind dashes and in the slots the page itself marks as makers'.
-    A name that is also a word needs such a slot too.
-    """
-    names = credit.of("outlet")
-    if not all(token.is_registered for token in names) or not credit.is_sure:
-        return False
-    if not names or form != "plain":
-        return not _is_citation(credit, form)
-    if house.is_portal and is_line_of_plain_text(place) and len(names) == 1 and not credit.of("initials", "staff"):
-        return True
-    if any(token.is_far for token in names):
-        return False
-    if _is_makers_slot(place):
-        return all(_may_fill_a_slot(credit, token, place, house) for token in names)
-    if place.zone.start is None and any(len(token.text) <= INITIALS for token in names):
-        return False
-    if is_joint and place.zone.start is not None:
-        return True
-    careful = [token for token in names if token.is_careful]
-    if careful:
-        is_line = is_line_of_plain_text(place) and len(credit.tokens) == 1 and " " in careful[0].text
-        agencies = all(token.outlet_kind in AGENCIES for token in careful)
-        return place.zone.start is not None and (agencies or is_line)
-    return any(token.outlet_kind in AGENCIES for token in names) or is_line_of_plain_text(place)
-
-
-def _is_citation(credit: Credit, form: str) -> bool:
-    """Return whether a bracket names where a remark can be read: "(25/11/2019, AFP)", "(Daily Ledger, 3 May)"."""
-    if form != "bracket" or not credit.of("date"):
-        return False
-    named = credit.of("outlet")
-    return credit.tokens[0].kind == "date" or any(token.outlet_kind not in AGENCIES for token in named)
-
-
-def _may_fill_a_slot(credit: Credit, name: Token, place: Place, house: House) -> bool:
-    """Return whether a name alone is a maker: an ambiguous one where its outlet is at home, or in a portal's slot."""
-    if house.is_portal and place.zone.area == "source" and len(credit.tokens) == 1:
-        return True
-    if name.outlet_kind in AGENCIES and len(name.text) > INITIALS:
-        return True
-    return not _describes(credit, name) and (not name.is_careful or house.knows(name.outlet))
-
-
-def _describes(credit: Credit, name: Token) -> bool:
-    """Return whether a small word follows a name of one word: "Tempo de leitura" is no outlet."""
-    at = credit.tokens.index(name)
-    following = credit.tokens[at + 1 : at + 2]
-    return " " not in name.text and bool(following) and following[0].kind == "filler"
-
-
-def _is_makers_slot(place: Place) -> bool:
-    return place.zone.area in ("source", "byline")
-
-
-def is_line_of_plain_text(place: Place) -> bool:
-    """Return whether the zone is a line above or below a plain text, where nothing but makers and dates stand."""
-    return place.zone.start is not None and place.zone.kind == "byline"
-
-
-def _is_byline(credit: Credit, place: Place) -> bool:
-    """Return whether a byline line holds outlets beside people, places, dates and little else."""
-    unknown = credit.of("unknown")
-    if not (_is_makers_slot(place) or place.zone.start is not None or _is_agency_and_place(credit)):
-        return False
-    if not credit.is_sure:
-        return False
-    if not all(_is_named_surely(token, credit) for token in credit.of("outlet")):
-        return False
-    short = all(len(token.text.split()) <= 3 for token in unknown) and sum(len(t.text) for t in unknown) <= 25
-    return short and not any(_is_described(t.text) for t in unknown) and bool(credit.of("outlet", "agencies"))
-
-
-def _is_agency_and_place(credit: Credit) -> bool:
-    """Return whether a line is an agency's letters and one capitalised name: "PTI Mumbai"."""
-    if len(credit.tokens) != 2:
-        return False
-    agency, place = credit.tokens
-    is_agency = agency.outlet_kind in AGENCIES and agency.text.isupper() and len(agency.text) > INITIALS
-    is_name = place.kind in ("person", "unknown") and len(place.text.split()) <= INITIALS and place.text.istitle()
-    return is_agency and not agency.is_far and is_name
-
-
-def _is_described(text: str) -> bool:
-    """Return whether words tell what is to be seen: "Tram im Depot". People's names hold "van" or "de" at most."""
-    return any(word[0].islower() and word not in linking_words() for word in text.split())
-
-
-def _is_named_surely(token: Token, credit: Credit) -> bool:
-    if token.is_far:
-        return False
-    if not token.is_careful or token.outlet_kind in AGENCIES:
-        return token.is_registered
-    return token.is_registered and credit.leads and not _describes(credit, token)

@@ -1,0 +1,152 @@
+"""Names that stand alone on their line or in their slot: when they are a credit, and when only words."""
+
+from __future__ import annotations
+
+import re
+
+from provenance.origin.credits import INITIALS
+from provenance.origin.house import House
+from provenance.origin.names import AGENCIES
+from provenance.origin.scan import Place
+from provenance.origin.tables import linking_words
+from provenance.origin.tokens import Credit, Token
+
+_YEAR = re.compile(r"\D{0,3}(?:19|20)\d\d\D{0,6}")
+_STOPS = (".", "!", "?", "…", ")", "]", '"', "”", "»", "。", "।")
+
+
+def may_stand_alone(
+    credit: Credit, form: str, place: Place, unit: tuple[int, int], house: House, *, is_joint: bool
+) -> bool:
+    """Return whether names alone make a credit here.
+
+    Agencies do anywhere, others in brackets, behind dashes and in the slots the page itself marks as makers'.
+    A name that is also a word needs such a slot too.
+    """
+    names = credit.of("outlet")
+    if not all(token.is_registered for token in names) or not credit.is_sure:
+        return False
+    if _is_of_a_year(credit, form, place):
+        return False
+    if not names or form != "plain":
+        return not _is_citation(credit, form)
+    if house.is_portal and is_line_of_plain_text(place) and len(names) == 1 and not credit.of("initials", "staff"):
+        return True
+    if any(token.is_far for token in names):
+        return _is_line_of_sigil(credit, place, house)
+    if _is_makers_slot(place):
+        return all(_may_fill_a_slot(credit, token, place, house) for token in names)
+    if place.zone.start is None and any(len(token.text) <= INITIALS for token in names):
+        return False
+    if is_joint and place.zone.start is not None:
+        return True
+    careful = [token for token in names if token.is_careful]
+    if careful and _signs_for_sure(credit, careful, place, unit[0]):
+        return True
+    if careful:
+        is_line = is_line_of_plain_text(place) and len(credit.tokens) == 1 and " " in careful[0].text
+        agencies = all(token.outlet_kind in AGENCIES for token in careful)
+        return place.zone.start is not None and (agencies or is_line)
+    return any(token.outlet_kind in AGENCIES for token in names) or is_line_of_plain_text(place)
+
+
+def _is_citation(credit: Credit, form: str) -> bool:
+    """Return whether a bracket names where a remark can be read: "(25/11/2019, AFP)", "(Daily Ledger, 3 May)"."""
+    if form != "bracket" or not credit.of("date"):
+        return False
+    named = credit.of("outlet")
+    return credit.tokens[0].kind == "date" or any(token.outlet_kind not in AGENCIES for token in named)
+
+
+def _is_of_a_year(credit: Credit, form: str, place: Place) -> bool:
+    """Return whether a bare year is all that stands behind a name: a book, a report, a quotation of then.
+
+    Slots that the page marks as makers' may hold the year of the copyright, but quotations are signed with a dash.
+    """
+    dates = credit.of("date")
+    is_year = len(dates) == 1 and _YEAR.fullmatch(dates[0].text) is not None
+    return is_year and (form == "dash" or not _is_makers_slot(place))
+
+
+def _signs_for_sure(credit: Credit, careful: list[Token], place: Place, start: int) -> bool:
+    """Return whether agencies sign in a form that makes ambiguous letters sure.
+
+    The house or its staff stand beside them, or a sentence of the same paragraph in front of them.
+    """
+    if not all(token.outlet_kind in AGENCIES and token.text[0].isupper() for token in careful):
+        return False
+    before = place.scan.text[:start].rstrip(" (—–-")
+    return bool(credit.of("self", "staff")) or before.endswith(_STOPS)
+
+
+def _is_line_of_sigil(credit: Credit, place: Place, house: House) -> bool:
+    """Return whether the letters of one agency of elsewhere fill the last line, in a language it publishes in."""
+    name = credit.tokens[0]
+    is_whole = len(credit.tokens) == 1 and name.text == place.scan.text.strip(" .-—–\n") and not place.offset
+    is_sigil = name.outlet_kind in AGENCIES and name.text.isupper() and len(name.text) > INITIALS
+    return is_whole and is_sigil and place.zone.kind == "trailing" and house.shares_language(name.outlet)
+
+
+def _may_fill_a_slot(credit: Credit, name: Token, place: Place, house: House) -> bool:
+    """Return whether a name alone is a maker: an ambiguous one where its outlet is at home, or alone in a source's slot.
+
+    On portals a name of one word is so too.
+    """
+    is_only = all(token is name or token.kind in ("date", "filler") for token in credit.tokens)
+    if is_only and place.zone.area == "source" and (house.is_portal or " " in name.text):
+        return True
+    if name.outlet_kind in AGENCIES and len(name.text) > INITIALS:
+        return True
+    return not _describes(credit, name) and (not name.is_careful or house.knows(name.outlet))
+
+
+def _describes(credit: Credit, name: Token) -> bool:
+    """Return whether a small word follows a name of one word: "Tempo de leitura" is no outlet."""
+    at = credit.tokens.index(name)
+    following = credit.tokens[at + 1 : at + 2]
+    return " " not in name.text and bool(following) and following[0].kind == "filler"
+
+
+def _is_makers_slot(place: Place) -> bool:
+    return place.zone.area in ("source", "byline")
+
+
+def is_line_of_plain_text(place: Place) -> bool:
+    """Return whether the zone is a line above or below a plain text, where nothing but makers and dates stand."""
+    return place.zone.start is not None and place.zone.kind == "byline"
+
+
+def is_byline(credit: Credit, place: Place) -> bool:
+    """Return whether a byline line holds outlets beside people, places, dates and little else."""
+    unknown = credit.of("unknown")
+    if not (_is_makers_slot(place) or place.zone.start is not None or _is_agency_and_place(credit)):
+        return False
+    if not credit.is_sure:
+        return False
+    if not all(_is_named_surely(token, credit) for token in credit.of("outlet")):
+        return False
+    short = all(len(token.text.split()) <= 3 for token in unknown) and sum(len(t.text) for t in unknown) <= 25
+    return short and not any(is_described(t.text) for t in unknown) and bool(credit.of("outlet", "agencies"))
+
+
+def _is_agency_and_place(credit: Credit) -> bool:
+    """Return whether a line is an agency's letters and one capitalised name: "PTI Mumbai"."""
+    if len(credit.tokens) != 2:
+        return False
+    agency, place = credit.tokens
+    is_agency = agency.outlet_kind in AGENCIES and agency.text.isupper() and len(agency.text) > INITIALS
+    is_name = place.kind in ("person", "unknown") and len(place.text.split()) <= INITIALS and place.text.istitle()
+    return is_agency and not agency.is_far and is_name
+
+
+def is_described(text: str) -> bool:
+    """Return whether words tell what is to be seen: "Tram im Depot". People's names hold "van" or "de" at most."""
+    return any(word[0].islower() and word not in linking_words() for word in text.split())
+
+
+def _is_named_surely(token: Token, credit: Credit) -> bool:
+    if token.is_far:
+        return False
+    if not token.is_careful or token.outlet_kind in AGENCIES:
+        return token.is_registered
+    return token.is_registered and credit.leads and not _describes(credit, token)
