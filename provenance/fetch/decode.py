@@ -13,6 +13,8 @@ from provenance.errors import FetchError
 
 MOST_CODINGS = 2
 """No server needs more; stacked bombs do (CVE-2025-66418)."""
+MOST_MEMBERS = 10_000
+"""Members or frames of one body. Servers write one for each flush; a million empty ones cost a minute for nothing."""
 STEP = 65_536
 ZSTD_WINDOW_LOG = 23
 """8 MiB, the largest window a zstd body may ask for (RFC 9659)."""
@@ -86,25 +88,48 @@ def decode(body: bytes, header: list[str], limit: int) -> Decoded:
     return Decoded(data, is_whole, tuple(doubts))
 
 
+def beginning(body: bytes, header: list[str], size: int) -> bytes:
+    """Return about `size` bytes of `body` without its codings, at little cost. Raises `FetchError` as `decode` does."""
+    data = body
+    for name in reversed(codings(header)):
+        out = bytearray()
+        for piece in _pieces(name, _CODINGS[name](data), data):
+            out += piece
+            if len(out) >= size:
+                break
+        data = bytes(out)
+    return data[:size]
+
+
 def _undo(name: str, data: bytes, limit: int) -> tuple[bytes, _Coding]:
     coding = _CODINGS[name](data)
     out = bytearray()
+    for piece in _pieces(name, coding, data):
+        out += piece
+        if len(out) > limit:
+            raise FetchError(
+                f"the body grows beyond {limit:,} bytes when its {name} coding is taken off",
+                kind="decode_limit", stage="decode", limits=[f"max_decoded={limit}"],
+            )  # fmt: skip
+    return bytes(out), coding
+
+
+def _pieces(name: str, coding: _Coding, data: bytes) -> Iterator[bytes]:
+    """Yield what comes out of `coding`, in bounded pieces. Raises `FetchError` where it cannot be taken off."""
     try:
         for start in range(0, len(data), STEP):
-            for piece in coding.feed(data[start : start + STEP]):
-                out += piece
-                if len(out) > limit:
-                    raise FetchError(
-                        f"the body grows beyond {limit:,} bytes when its {name} coding is taken off",
-                        kind="decode_limit", stage="decode", limits=[f"max_decoded={limit}"],
-                    )  # fmt: skip
+            yield from coding.feed(data[start : start + STEP])
     except FetchError:
         raise
     except Exception as error:  # each decompressor has its own errors
+        if "too much memory" in str(error):
+            raise FetchError(
+                f"the body asks for a window beyond {2**ZSTD_WINDOW_LOG:,} bytes to take off its {name} coding",
+                kind="decode_limit", stage="decode", limits=[f"max_window={2**ZSTD_WINDOW_LOG}"],
+            ) from error  # fmt: skip
         raise FetchError(
             f"the body is not what its {name} coding promises: {error}", kind="decode_error", stage="decode"
         ) from error
-    return bytes(out), coding
 
 
 class _Zlib:
@@ -122,8 +147,8 @@ class _Zlib:
             if self._zlib.eof:
                 if self._bits < 16 or not data.startswith(b"\x1f\x8b"):
                     return  # what stands behind the end is padding
+                self._members = _one_more(self._members, "gzip")
                 self._zlib = zlib.decompressobj(self._bits)
-                self._members += 1
             try:
                 piece = self._zlib.decompress(data, STEP)
             except zlib.error as error:
@@ -226,6 +251,7 @@ class _Zstd:
         self.doubt: str | None = None
         self._new = _zstd()
         self._zstd = self._new()
+        self._frames = 0
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         while data or not self._zstd.needs_input:
@@ -235,6 +261,7 @@ class _Zstd:
                 if not _FRAME.match(data):
                     self.doubt = "bytes stand behind its end"
                     return
+                self._frames = _one_more(self._frames, "zstd")
                 self._zstd = self._new()
             yield self._zstd.decompress(data, max_length=STEP)
             data = self._zstd.unused_data if self._zstd.eof else b""
@@ -250,6 +277,16 @@ def _zstd() -> Callable[[], Any]:
     else:
         from backports.zstd import DecompressionParameter, ZstdDecompressor
     return lambda: ZstdDecompressor(options={DecompressionParameter.window_log_max: ZSTD_WINDOW_LOG})
+
+
+def _one_more(members: int, name: str) -> int:
+    """Return the number of members with the next one. Raises `FetchError` (decode_limit) when they are too many."""
+    if members >= MOST_MEMBERS:
+        raise FetchError(
+            f"the {name} body has more than {MOST_MEMBERS:,} parts", kind="decode_limit", stage="decode",
+            limits=[f"max_members={MOST_MEMBERS}"],
+        )  # fmt: skip
+    return members + 1
 
 
 def _deflate(data: bytes) -> _Coding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 
+from provenance.errors import FetchError
 from provenance.fetch.clock import Deadline
 from provenance.fetch.cookies import Cookies
 from provenance.fetch.decode import ACCEPTED
@@ -34,11 +35,19 @@ class Lines:
         *, max_body: int | None = None, more: Headers | None = None,
     ) -> Exchange:  # fmt: skip
         """Return the answer to a GET of `address`, entered into `log` before it is sent. Raises `FetchError`."""
-        exchange = self._exchange(address, purpose, max_body)
-        log.append(exchange)
-        line = self._line(address, deadline)
-        line.send(address, [*self.headers(address, cookies), *(more or ())], exchange, deadline)
-        return exchange
+        headers = [*self.headers(address, cookies), *(more or ())]
+        while True:
+            exchange = self._exchange(address, purpose, max_body)
+            log.append(exchange)
+            line = self._line(address, deadline)
+            is_used = line.is_used
+            try:
+                line.send(address, headers, exchange, deadline)
+            except FetchError as error:
+                if is_used and error.kind == "connect_failed" and not exchange.raw_size:
+                    continue  # the server had let go of a connection that was kept open (RFC 9110, 9.2.2)
+                raise
+            return exchange
 
     def headers(self, address: Address, cookies: Cookies) -> Headers:
         """Return the headers of a request to `address`: who asks, what is read, nothing about anybody else."""

@@ -14,7 +14,7 @@ from provenance.errors import FetchError, Kind
 from provenance.fetch.decode import decode
 from provenance.fetch.exchange import HEAD_END, Exchange, interim_length
 from provenance.fetch.settings import FetchSettings
-from provenance.fetch.sniff import read_media
+from provenance.fetch.sniff import read_media, refuse_type
 from provenance.fetch.status import failure
 from provenance.walls import Wall, recognise, recognise_headers
 from provenance.walls.visible import visible_text
@@ -91,6 +91,7 @@ def _fell_silent_behind_a_page(exchange: Exchange, settings: FetchSettings) -> b
 
 def read_body(exchange: Exchange, max_decoded: int) -> _Body:
     """Return the body of an answer as text. Raises `FetchError` for what cannot be decoded or is no page."""
+    refuse_type(exchange.all("content-type"))
     raw = bytes(exchange.body)
     decoded = decode(raw, exchange.all("content-encoding"), max_decoded)
     if raw and not decoded.data and not decoded.is_whole:

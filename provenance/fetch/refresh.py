@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from provenance.errors import FetchError
+from provenance.fetch.decode import beginning
 from provenance.fetch.exchange import Exchange
 from provenance.walls.visible import visible_text
 
@@ -23,8 +24,7 @@ _NOSCRIPT = re.compile(r"<noscript.{0,5000}?</noscript", re.IGNORECASE | re.DOTA
 
 def refresh_target(exchange: Exchange, max_decoded: int) -> str | None:
     """Return where a page sends its readers at once, or None."""
-    says_so = b"refresh" in bytes(exchange.body[:_FIRST]).lower() or exchange.header("refresh")
-    if not says_so and not exchange.all("content-encoding"):
+    if not exchange.header("refresh") and not _speaks_of_it(exchange):
         return None
     sent = _TARGET.match((exchange.header("refresh") or "")[:4_000])
     if sent and int(sent[1]) <= LONGEST_DELAY and len(exchange.body) <= MOST_TEXT:
@@ -37,6 +37,16 @@ def refresh_target(exchange: Exchange, max_decoded: int) -> str | None:
         return None
     target = target_in(markup)
     return target if target and len(visible_text(markup)) <= MOST_TEXT else None
+
+
+def _speaks_of_it(exchange: Exchange) -> bool:
+    """Tell whether the word is in the first bytes of a page: most pages need no second look."""
+    try:
+        named = exchange.all("content-encoding")
+        body = bytes(exchange.body if named else exchange.body[:_FIRST])
+        return b"refresh" in beginning(body, named, _FIRST).lower()
+    except FetchError:
+        return False
 
 
 def target_in(markup: str) -> str | None:

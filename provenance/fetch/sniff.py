@@ -52,6 +52,12 @@ def names_no_page(headers: list[str]) -> bool:
     return not _may_be_page(_essence(headers[-1] if headers else ""))
 
 
+def refuse_type(headers: list[str]) -> None:
+    """Raise `FetchError` (content_type_refused) where the Content-Type alone shows that no page came."""
+    if names_no_page(headers):
+        raise _refused(f"the server calls it {_essence(headers[-1])}")
+
+
 def _essence(value: str) -> str:
     named = value.split(";")[0].strip().lower()
     return named if _ESSENCE.fullmatch(named) else ""

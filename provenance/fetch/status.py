@@ -21,6 +21,7 @@ _WORDS: dict[int, str] = {
     429: "the server asks for fewer requests", 451: "the page is blocked for legal reasons",
 }  # fmt: skip
 LONGEST_WAIT = 366 * 24 * 3600
+"""Seconds. Longer waits are told as this one: nobody waits for either."""
 
 
 def failure(exchange: Exchange, longest_wait: float) -> FetchError | None:
@@ -57,16 +58,15 @@ def _meaning(status: int) -> tuple[Kind, str]:
 
 
 def retry_after(exchange: Exchange) -> float | None:
-    """Return the seconds a server asks to wait, from a number or a date, else None (RFC 9110, 10.2.3)."""
+    """Return the seconds a server asks to wait, a year at most, by number or date, else None (RFC 9110, 10.2.3)."""
     value = exchange.header("retry-after")
     if value is None:
         return None
     if value.isascii() and value.isdigit():
-        return float(value) if len(value) < 9 else None
+        return float(min(int(value[:12]), LONGEST_WAIT))
     try:
         moment = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    wait = (moment - exchange.started.astimezone(UTC)).total_seconds()
-    return max(0.0, wait) if wait < LONGEST_WAIT else None
+    return float(min(max(0.0, (moment - exchange.started.astimezone(UTC)).total_seconds()), LONGEST_WAIT))

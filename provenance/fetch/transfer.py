@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import ssl
+from typing import Any
 
 import httpcore
 
@@ -19,6 +21,9 @@ SMALL_BODY = 65_536
 """Bytes kept of a body nobody reads: of a redirect."""
 ERROR_BODY = 1_000_000
 """Bytes kept of the body of a failure, or of what is no page: enough to recognise it."""
+
+LARGEST_CHUNK = 2**62
+"""Bytes. A larger chunk is none: its size is written to overflow in somebody's arithmetic (RFC 9112, 7.1)."""
 
 VERSIONS = ("HTTP/1.0", "HTTP/1.1", "HTTP/2")
 
@@ -47,7 +52,13 @@ class Line:
     def is_free(self) -> bool:
         """Tell whether another request may go out on this connection."""
         connection = self._connection
-        return connection.is_idle() and connection.is_available() and not connection.has_expired()
+        is_open = connection.is_idle() and connection.is_available() and not connection.has_expired()
+        return is_open and not _surplus(connection)
+
+    @property
+    def is_used(self) -> bool:
+        """Tell whether requests went out on this connection before."""
+        return self.dialler.stream is not None
 
     def close(self) -> None:
         """End the connection."""
@@ -93,8 +104,28 @@ class Line:
             raise head_error(error, exchange) from error
         try:
             _read_body(response, exchange, self._settings, deadline)
+        except FetchError as error:
+            if error.kind == "body_incomplete" and _open_chunk(self._connection) > LARGEST_CHUNK:
+                error.kind, error.message = "protocol_error", "the body holds a chunk of a size that cannot be"
+            raise
         finally:
             response.close()
+
+
+def _surplus(connection: httpcore.HTTPConnection) -> bytes:
+    """Return what arrived behind the last answer. The next answer is never read from it: nobody had asked yet."""
+    state = _http1(connection)
+    return bytes(state.trailing_data[0]) if state is not None else b""
+
+
+def _open_chunk(connection: httpcore.HTTPConnection) -> int:
+    """Return how many bytes of the chunk in hand are still to come."""
+    return int(getattr(getattr(_http1(connection), "_reader", None), "_bytes_in_chunk", 0))
+
+
+def _http1(connection: httpcore.HTTPConnection) -> Any:
+    """Return the parser of an HTTP/1 connection, which httpcore keeps to itself, or None."""
+    return getattr(getattr(connection, "_connection", None), "_h11_state", None)
 
 
 def _take_head(exchange: Exchange, response: httpcore.Response) -> None:
@@ -139,16 +170,21 @@ def head_error(error: Exception, exchange: Exchange) -> FetchError:
         return FetchError(f"the server broke off TLS: {error.reason or error}", kind="tls_failed", stage="tls")
     if isinstance(error, OSError):
         return FetchError(f"the connection was lost before an answer: {error}", kind="connect_failed", stage="head")
-    if exchange.is_ended and not exchange.raw_size:
+    if _is_declined(error) or (exchange.is_ended and not exchange.raw_size):
         return FetchError("the server hung up without an answer", kind="connect_failed", stage="head")
     return FetchError(f"the answer is not well-formed HTTP: {error}", kind="protocol_error", stage="head")
 
 
 def body_error(error: Exception, exchange: Exchange) -> FetchError:
     """Return what `error` means while the body was read."""
-    if isinstance(error, OSError) or exchange.is_ended or "StreamReset" in str(error):
+    if isinstance(error, OSError) or exchange.is_ended or "StreamReset" in str(error) or _is_declined(error):
         return FetchError("the body ended before its announced end", kind="body_incomplete", stage="body")
     return FetchError(f"the body is not well-formed HTTP: {error}", kind="protocol_error", stage="body")
+
+
+def _is_declined(error: Exception) -> bool:
+    """Tell whether an HTTP/2 server left, or refused a stream, without finding fault (RFC 9113, 6.8 and 8.7)."""
+    return re.search(r"ConnectionTerminated error_code:0\b|StreamReset.{0,40}error_code:7\b", str(error)) is not None
 
 
 def _truncation(error: FetchError) -> Truncation:
