@@ -22,8 +22,8 @@ from provenance.walls.visible import visible_text
 _WALLED = frozenset({400, 401, 402, 403, 405, 406, 409, 418, 503})
 """Statuses with which challenges are sent; a 429 or 451 has its own name, whatever its page says."""
 _PAGE_END = re.compile(rb"</html\s*>\s*(?:<!--[^>]{0,1000}-->\s*){0,5}$", re.IGNORECASE)
-MOST_PLAIN = 1_000_000
-"""Characters of a plain text that are read; books are longer, articles are not."""
+MOST_PLAIN = 400_000
+"""Characters of a plain text that are read, as of a page; books are longer, articles are not."""
 LEAST_TEXT = 200
 """Characters a body that broke off must show to be worth reading."""
 _REASONS: dict[str | None, str] = {

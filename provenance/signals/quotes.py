@@ -58,6 +58,11 @@ class Marked:
         """The quotes that are not inside another quote."""
         return tuple(quote for quote in self.quotes if quote.depth == 0)
 
+    def up_to(self, offset: int) -> Marked:
+        """Return what was read up to `offset`."""
+        quotes = tuple(quote for quote in self.quotes if quote.end <= offset)
+        return replace(self, quotes=quotes, read_to=min(self.read_to, offset))
+
     def paragraph_at(self, offset: int) -> int:
         """Return the number of the paragraph that holds `offset`."""
         return max(0, bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1)

@@ -13,7 +13,7 @@ from provenance.signals.kinds import WORD, Kind, Place, kind_of
 from provenance.signals.names import Mention
 from provenance.signals.quotes import Marked, Quote, read_marks
 from provenance.signals.rules import Rules, rules_for
-from provenance.signals.tokens import Token, read_tokens
+from provenance.signals.tokens import MAX_TOKENS, Token, read_tokens
 
 _SENTENCE_LENGTH = 4  # words from which a quotation can be a sentence that goes on from the one before
 _LOOK_BACK = 5  # sentences of reported speech between a speaker and the quotation
@@ -66,6 +66,8 @@ def read_quotes(text: str, language: str | None = None) -> Quotes:
     marked = read_marks(text, rules.language)
     breaks = [start for start, _ in marked.paragraphs]
     tokens = tuple(read_tokens(text, marked.outer, breaks, rules)) if rules.supported else ()
+    if len(tokens) == MAX_TOKENS:
+        marked = marked.up_to(tokens[-1].end)
     judged = _Judge(marked, tokens, rules).all() if rules.supported else (_unread(text, q) for q in marked.quotes)
     quoted = tuple(sorted(judged, key=lambda quoted: (quoted.quote.start, -quoted.quote.end)))
     return Quotes(text, rules, marked, quoted, tokens, tuple(each for each in quoted if each.is_speech))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 TOKEN = re.compile(r"\w[\w’'ʼ‑-]*|[^\w\s]")
 _STOPS = frozenset(".!?…。！？؟।")
 _FULL_WIDTH_STOPS = frozenset("。！？")
+MAX_TOKENS = 100_000
+"""A novel has as many; a text beyond is no article but a stress test, and is read up to here."""
 QUOTE = "\ufffc"  # stands for a whole quotation
 
 
@@ -56,7 +59,7 @@ def read_tokens(
     start: int = 0,
     end: int | None = None,
 ) -> list[Token]:
-    """Return the tokens of `text[start:end]`, each of `quotes` as one of them, with sentence numbers.
+    """Return the first `MAX_TOKENS` tokens of `text[start:end]`, each of `quotes` as one, with sentence numbers.
 
     `breaks` are offsets where a sentence always begins (paragraphs), in ascending order.
     """
@@ -65,7 +68,7 @@ def read_tokens(
     at = bisect_left(breaks, start)
     sentence = 0
     may_end = False  # whether a sentence can end behind the last token
-    for first, last, number in _pieces(text, quotes, rules, start, stop):
+    for first, last, number in islice(_pieces(text, quotes, rules, start, stop), MAX_TOKENS):
         piece = text[first:last]
         low = piece.lower()
         broken = False

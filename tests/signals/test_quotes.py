@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from provenance.document import Article
 from provenance.signals import find_signals
 from provenance.signals.quotes import read_marks
+from provenance.signals.tokens import MAX_TOKENS
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "quote_cases.jsonl").read_text("utf-8").splitlines()]
 KINDS = {
@@ -92,3 +93,12 @@ def test_reading_stops_at_a_stress_test() -> None:
     """A text that is all marks is read up to a limit, and the measures say how far."""
     signals = find_signals(Article(text="“a” " * 60_000, language="en"))
     assert 0 < signals.measures["read_share"] < 1
+
+
+def test_a_text_of_more_words_than_a_novel_is_read_up_to_there() -> None:
+    """Quotations behind the last token that is read are not counted, and the share that was read is told."""
+    text = '"We agree," said Ann Lee. ' + "a " * MAX_TOKENS + '"We do not," said Bo Lee.'
+    signals = find_signals(Article(text=text, language="en"))
+    assert [speaker.name for speaker in signals.speakers] == ["Ann Lee"]
+    assert signals.measures["quotes"] == 1
+    assert 0.9 < signals.measures["read_share"] < 1
