@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import ssl
+from collections.abc import Iterator
 from typing import Any
 
 import httpcore
@@ -103,13 +104,16 @@ class Line:
         except Exception as error:  # a stranger's bytes decide what is raised here
             raise head_error(error, exchange) from error
         try:
-            _read_body(response, exchange, self._settings, deadline)
-        except FetchError as error:
-            if error.kind == "body_incomplete" and _open_chunk(self._connection) > LARGEST_CHUNK:
-                error.kind, error.message = "protocol_error", "the body holds a chunk of a size that cannot be"
-            raise
+            _read_body(self._parts(response), exchange, self._settings, deadline)
         finally:
             response.close()
+
+    def _parts(self, response: httpcore.Response) -> Iterator[bytes]:
+        """Yield the parts of a body. Raises `FetchError` (protocol_error) for a chunk larger than there can be."""
+        for part in response.iter_stream():
+            yield part
+            if _open_chunk(self._connection) > LARGEST_CHUNK:
+                raise FetchError("a chunk of the body is larger than can be", kind="protocol_error", stage="body")
 
 
 def _surplus(connection: httpcore.HTTPConnection) -> bytes:
@@ -140,7 +144,7 @@ def _take_head(exchange: Exchange, response: httpcore.Response) -> None:
         exchange.keep_raw = False
 
 
-def _read_body(response: httpcore.Response, exchange: Exchange, settings: FetchSettings, deadline: Deadline) -> None:
+def _read_body(parts: Iterator[bytes], exchange: Exchange, settings: FetchSettings, deadline: Deadline) -> None:
     """Read the body within its limit. A body nobody reads may break off; the page's own may not."""
     status = exchange.status or 0
     is_aside = not 200 <= status < 300 or names_no_page(exchange.all("content-type"))
@@ -149,7 +153,7 @@ def _read_body(response: httpcore.Response, exchange: Exchange, settings: FetchS
         exchange.patience = min(exchange.patience, 1.0)
     end = settings.clock.monotonic() + (2.0 if is_aside else settings.deadline)
     try:
-        for part in response.iter_stream():
+        for part in parts:
             exchange.add(part)
             if is_aside and settings.clock.monotonic() > end:
                 exchange.truncated = "time"

@@ -95,6 +95,18 @@ add("bomb_on_503", "coding", "http_server_error",
     answer=lambda visit: _coded(_zstd_bomb(), "zstd", "503 Service Unavailable")(visit))  # fmt: skip
 add("bomb_on_302", "coding", "ok", answer=lambda visit: _coded(
     _zstd_bomb(), "zstd", "302 Found", "Location: /ok_plain")(visit))  # fmt: skip
+add("bomb_that_is_a_pdf", "coding", "content_type_refused",
+    answer=lambda visit: visit.page(_brotli_bomb(), "Content-Encoding: br", media="application/pdf"))  # fmt: skip
+EMPTY_FRAME = b"\x50\x2a\x4d\x18\0\0\0\0"  # to be skipped (RFC 8878, 3.1.2)
+add("coded_gzip_of_many_members", "coding", "decode_limit",
+    answer=_coded(gzip.compress(b"") * 200_000 + gzip.compress(PAGE), "gzip"),
+    settings={"max_wire": 5_000_000})  # fmt: skip
+add("coded_zstd_of_many_frames", "coding", "decode_limit",
+    answer=_coded(EMPTY_FRAME * 300_000 + zstd.compress(PAGE), "zstd"), settings={"max_wire": 5_000_000})  # fmt: skip
+add("coded_gzip_of_some_members", "coding", "ok",
+    answer=_coded(b"".join(gzip.compress(PAGE[at : at + 1]) for at in range(len(PAGE))), "gzip"))  # fmt: skip
+add("coded_zstd_of_vast_window", "coding", "decode_limit",  # a window of 1 GB for one block of 100 kB
+    answer=_coded(b"\x28\xb5\x2f\xfd\x00\xa0" + (100_000 << 3 | 3).to_bytes(3, "little") + b" ", "zstd"))  # fmt: skip
 
 
 def prepare() -> None:

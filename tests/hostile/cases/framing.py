@@ -37,6 +37,10 @@ BAD = {
     "two_lengths": (HEAD + b"Content-Length: 5\r\nContent-Length: 9\r\n\r\n" + PAGE, "protocol_error"),
     "chunk_size_of_letters": (HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n", "protocol_error"),
     "chunk_size_vast": (HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + b"f" * 40 + b"\r\nhello", "protocol_error"),
+    "chunk_size_beyond_64_bits": (
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n1000000000000000A\r\n" + PAGE,
+        "protocol_error",
+    ),
     "chunk_longer_than_said": (HEAD + b"Transfer-Encoding: chunked\r\n\r\n3\r\nhello\r\n0\r\n\r\n", "protocol_error"),
     "coding_unknown": (HEAD + b"Transfer-Encoding: rot13\r\n\r\n" + PAGE, "protocol_error"),
     "switches_protocol": (b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h9\r\n\r\nxxxx", "protocol_error"),
@@ -129,4 +133,26 @@ def reset_in_head(visit: Visit) -> None:
     """Reset within the head."""
     visit.send(b"HTTP/1.1 200 OK\r\nContent-")
     time.sleep(0.1)
+    visit.reset()
+
+
+@case("framing", "ok")
+def an_answer_nobody_asked_for(visit: Visit) -> None:
+    """Send a second answer behind a redirect; it must not be taken for the answer to the next request."""
+    if visit.number > 1:
+        visit.page(PAGE)
+        return
+    surplus = b"<p>This page came before anybody had asked for it and is nobody's answer. </p>" * 20
+    visit.send(b"HTTP/1.1 302 Found\r\nLocation: /an_answer_nobody_asked_for?2\r\nContent-Length: 0\r\n\r\n")
+    visit.send(HEAD + b"Content-Length: %d\r\n\r\n" % len(surplus) + surplus)
+
+
+@case("framing", "ok", settings={"retries": 0})
+def kept_connection_is_gone(visit: Visit) -> None:
+    """Promise to keep the connection, and break it when the next request comes."""
+    if visit.number > 1:
+        visit.page(PAGE)
+        return
+    visit.send(b"HTTP/1.1 302 Found\r\nLocation: /kept_connection_is_gone?2\r\nContent-Length: 0\r\n\r\n")
+    visit.sock.recv(65_536)
     visit.reset()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 from typing import Any
 
 from tests.hostile.case import add, article
@@ -11,7 +13,7 @@ WIDE: dict[str, Any] = {"settings": {"max_wire": 10_000_000, "max_decoded": 20_0
 
 
 def _page(name: str, body: bytes, *kinds: str, **more: Any) -> None:
-    options = {"seconds": 10.0, "megabytes": 600, "is_slow": len(body) > 2_000_000, **WIDE, **more}
+    options = {"seconds": 10.0, "is_slow": len(body) > 2_000_000, **WIDE, **more}
     add(f"page_{name}", "page", *(kinds or END), answer=lambda visit: visit.page(body), **options)
 
 
@@ -75,6 +77,34 @@ _page("entities", (
 _page("external_entity", (
     '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + PAGE.replace("</article>", "<p>&x;</p></article>")
 ).encode())  # fmt: skip
+
+# As large as the limits let through: each fills the ten megabytes of the wire or the twenty behind a coding.
+FULL = 9_500_000
+
+
+def _full(piece: str, size: int = FULL) -> bytes:
+    return _with(piece * ((size - 10_000) // len(piece.encode())))
+
+
+def _packed(name: str, body: bytes) -> None:
+    packed = gzip.compress(body, 1)
+    add(f"page_full_{name}", "page", *END, answer=lambda visit: visit.page(packed, "Content-Encoding: gzip"),
+        seconds=12.0, is_slow=True, **WIDE)  # fmt: skip
+
+
+_page("full_breaks", _full("<br>"))
+_page("full_links", _full("<p><a class=x href='/a/b/c'>link &amp; more</a></p>"))
+_page("full_lists", _full("<ul>" + "<li>one of many</li>" * 2_000 + "</ul>"))
+_page("full_deep", _full("<div>"))
+_page("full_script", _full("var a = 1;").replace(b"</h1>", b"</h1><script>", 1), has_text=False)
+_page("full_attributes", _full(f"<i class='{'a ' * 2_000}'></i>"))
+_page("full_emoji", _full("<p>\U0001f600 word</p>"))
+_page("full_text_emoji", _full("\U0001f600 and word "))
+_page("full_rubbish", article() + b"".join(hashlib.sha512(b"%d" % i).digest() for i in range(FULL // 64)))
+_packed("coded_paragraphs", _full("<p>word and word and word</p>", 2 * FULL))
+_packed("coded_emoji", _full("<p>\U0001f600 word and word</p>", 2 * FULL))
+_packed("coded_windows", _full("<p>слово и слово</p>", FULL).decode().replace(
+    "charset=utf-8", "charset=windows-1251").encode("cp1251") * 2)  # fmt: skip
 
 LD = '<script type="application/ld+json">%s</script>'
 DATA = {

@@ -46,6 +46,12 @@ add("status_429_date_wait", "status", "rate_limited", answer=_with_status(
     "429 Too Many Requests", b"", "Retry-After: Wed, 21 Oct 2099 07:28:00 GMT"))  # fmt: skip
 add("status_503_long_wait", "status", "rate_limited", answer=_with_status(
     "503 Service Unavailable", b"", "Retry-After: 7200"))  # fmt: skip
+add("status_503_date_wait", "status", "rate_limited", answer=_with_status(
+    "503 Service Unavailable", b"", "Retry-After: Wed, 21 Oct 2099 07:28:00 GMT"))  # fmt: skip
+add("status_503_vast_wait", "status", "rate_limited", answer=_with_status(
+    "503 Service Unavailable", b"", "Retry-After: " + "9" * 300))  # fmt: skip
+add("status_503_rubbish_wait", "status", "http_server_error", answer=_with_status(
+    "503 Service Unavailable", b"", "Retry-After: next week"))  # fmt: skip
 
 
 @case("status", "ok")
