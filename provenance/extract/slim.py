@@ -30,7 +30,7 @@ _OPENING = (
 )
 _RUN = re.compile(rf"(?>{_OPENING}(?:\s[^<>]{{0,500}})?>\s{{0,20}}){{{LONGEST_RUN},}}+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_NEVER_TEXT = ("select", "datalist")
+NEVER_TEXT = ("select", "datalist")
 
 
 def bare_long_tags(markup: str) -> str:
@@ -62,19 +62,31 @@ def slim_tree(root: HtmlElement, elements: list[HtmlElement], size: int) -> str 
     `elements` are its first `MOST_ELEMENTS` and one more, `size` is the length of the markup: no text is longer.
     """
     has_all = len(elements) <= MOST_ELEMENTS
-    for element in list(root.iter(*_NEVER_TEXT)):
+    for element in list(root.iter(*NEVER_TEXT)):
         del element[:]
     for title in root.iter("title"):
         if len(title.text or "") > LONGEST_TITLE:
             title.text = _UNFIT.sub("", (title.text or "")[:LONGEST_TITLE])
-    crowded = [element for element in (elements if has_all else root.iter()) if len(element) > MOST_CHILDREN]
+    crowds = [element for element in (elements if has_all else root.iter()) if len(element) > MOST_CHILDREN]
     has_lost_text = False
-    for parent in crowded:
+    for parent in crowds:
         has_lost_text |= _drop_children(parent, MOST_CHILDREN)
     behind = _drop_behind(root) if size > MOST_TEXT or not has_all else None
     if has_lost_text:
-        return f"one part of the page has more than {MOST_CHILDREN:,} pieces; the rest of it was not read"
+        return crowded()
     return behind
+
+
+def crowded() -> str:
+    """Return what to say where text stood behind the last child that is read."""
+    return f"one part of the page has more than {MOST_CHILDREN:,} pieces; the rest of it was not read"
+
+
+def beyond(size: int) -> str:
+    """Return what to say of a page that was cut behind `size` characters."""
+    if size > MOST_TEXT:
+        return f"the page has more than {MOST_TEXT:,} characters of text; the rest was not read"
+    return f"the page has more than {MOST_ELEMENTS:,} elements; the rest was not read"
 
 
 def _drop_children(parent: HtmlElement, kept: int) -> bool:
@@ -106,9 +118,7 @@ def _drop_behind(root: HtmlElement) -> str | None:
     else:
         return None
     _cut_at(element, size - MOST_TEXT)
-    if size > MOST_TEXT:
-        return f"the page has more than {MOST_TEXT:,} characters of text; the rest was not read"
-    return f"the page has more than {MOST_ELEMENTS:,} elements; the rest was not read"
+    return beyond(size)
 
 
 def _cut_at(element: HtmlElement, excess: int) -> None:

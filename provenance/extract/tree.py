@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
-from provenance.charset import UnreadableCharset, decode
+from provenance.charset import UnreadableCharset, choose
 from provenance.errors import ExtractionError
+from provenance.extract.condense import LARGE, MANY, condensed, is_monstrous
+from provenance.extract.letters import fit, without_prologue
 from provenance.extract.slim import MOST_ELEMENTS, bare_long_tags, flattened, slim_tree
 
 # No article page seen comes near these; a reader that recurses would break far beyond them.
-MOST_CHARACTERS = 20_000_000
 MOST_NODES = 500_000
 DEEPEST = 2_000
 # libxml2 drops what lies deeper than this unless told to lift all its guards (`huge_tree`), which we never do.
@@ -29,15 +30,6 @@ _MAGIC = {
     b"wOFF": "a font", b"wOF2": "a font", b"{\\rtf": "an RTF file", b"SQLite format 3": "a database",
 }  # fmt: skip
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
-_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,20})|0*([0-9]{1,20}));?")
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
-# libxml2 gives up on the body after a doctype with a stray slash and after a self-closed <html/>.
-_SLASHED_DOCTYPE = re.compile(r"^\s*<\s*!\s*DOCTYPE[^<>]{0,300}/[^<>]{0,300}>", re.IGNORECASE)
-_CLOSED_HTML = re.compile(r"(<html[^<>]{0,500}?)\s*/>", re.IGNORECASE)
-
 
 # lxml.html asks Python for the class of each element it hands out, to give forms and inputs their own.
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
@@ -63,21 +55,16 @@ def parse(raw: str | bytes, header_charset: str | None = None) -> Tree:
     Raises `ExtractionError`: `content_type_refused` for bytes that are no page, `empty_content` where nothing
     can be parsed, `parse_limit` for a tree too large or too deep to be walked safely.
     """
-    text, doubt = _decoded(raw, header_charset)
-    if len(text) > MOST_CHARACTERS:
-        raise ExtractionError(
-            f"the page has {len(text):,} characters; the limit is {MOST_CHARACTERS:,}", kind="parse_limit"
-        )
+    text, doubt, cut = _readable(raw, header_charset)
     if not text.strip():
         raise ExtractionError("the page is empty")
-    text = bare_long_tags(text)
     root, elements, left_out = _slim(text)
     if _depth(elements) >= PARSED_DEPTH:
         root, elements, again = _slim(flattened(text))
         left_out = again or left_out
         if _depth(elements) >= PARSED_DEPTH:
             left_out = "the page is nested too deeply; what lies deepest was not read"
-    return Tree(root, text, left_out, doubt, elements)
+    return Tree(root, text, cut or left_out, doubt, elements)
 
 
 def _slim(text: str) -> tuple[HtmlElement, list[HtmlElement], str | None]:
@@ -88,17 +75,26 @@ def _slim(text: str) -> tuple[HtmlElement, list[HtmlElement], str | None]:
     return root, elements if left_out is None else list(islice(root.iter(), MOST_NODES + 1)), left_out
 
 
-def _decoded(raw: str | bytes, header_charset: str | None) -> tuple[str, str | None]:
-    """Return the page as text, and what is doubtful about its reading."""
+def _readable(raw: str | bytes, header_charset: str | None) -> tuple[str, str | None, str | None]:
+    """Return the page as text, what is doubtful about its letters, and what a monstrous page lost on the way."""
     if isinstance(raw, str):
         refuse_binary(raw[:1024].encode("utf-8", "replace"))
-        return raw, None
+        return _of_a_size([raw], is_large=is_monstrous(raw), doubt=None)
     refuse_binary(raw[:1024])
     try:
-        reading = decode(raw, header_charset)
+        choice = choose(raw, header_charset)
     except UnreadableCharset as error:
         raise ExtractionError(str(error), kind="decode_error") from error
-    return reading.text, f"charset: {reading.note}" if reading.note else None
+    doubt = f"charset: {choice.note}" if choice.note else None
+    is_large = len(raw) > LARGE or raw.count(b"<") > MANY
+    return _of_a_size(choice.pieces(raw), is_large=is_large, doubt=doubt)
+
+
+def _of_a_size(pieces: Iterable[str], *, is_large: bool, doubt: str | None) -> tuple[str, str | None, str | None]:
+    if not is_large:
+        return bare_long_tags("".join(pieces)), doubt, None
+    text, left_out = condensed(pieces)
+    return text, doubt, left_out
 
 
 def refuse_binary(head: bytes) -> None:
@@ -120,10 +116,7 @@ def _is_utf16(head: bytes) -> bool:
 
 
 def _tree(text: str) -> HtmlElement:
-    if "&#" in text:
-        text = _REFERENCE.sub(_readable, text)
-    text = _XML_DECLARATION.sub("", _without_forbidden(text), count=1)
-    text = _CLOSED_HTML.sub(r"\1>", _SLASHED_DOCTYPE.sub("", text, count=1), count=1)
+    text = without_prologue(fit(text))
     parser = HTMLParser(  # type: ignore[call-arg]  # unknown to the stubs: default_doctype
         collect_ids=False,
         default_doctype=False,
@@ -137,27 +130,6 @@ def _tree(text: str) -> HtmlElement:
         return document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise ExtractionError("no markup could be read from the page") from error
-
-
-def _without_forbidden(text: str) -> str:
-    """Return `text` without characters that no tree can hold."""
-    try:
-        raw = text.encode("utf-8")
-    except UnicodeEncodeError:  # half a surrogate pair
-        return _FORBIDDEN.sub("", text)
-    clean = raw.translate(None, _CONTROLS)  # ten times as fast as the pattern
-    text = text if len(clean) == len(raw) else clean.decode("utf-8")
-    return text.replace("\ufffe", "").replace("\uffff", "")
-
-
-def _readable(reference: re.Match[str]) -> str:
-    """Return a numeric reference as it is, or the replacement character where it names none that a tree can hold.
-
-    libxml2 drops the text around a reference to NUL, to half a surrogate pair or beyond Unicode.
-    """
-    number = int(reference[1], 16) if reference[1] else int(reference[2] or 0)
-    is_bad = number > 0x10FFFF or 0xD800 <= number <= 0xDFFF or number & 0xFFFE == 0xFFFE
-    return "\ufffd" if is_bad or (number < 32 and number not in (9, 10, 13)) else reference[0]
 
 
 def _depth(elements: list[HtmlElement]) -> int:
