@@ -34,7 +34,7 @@ audit() { # a list of pins
 }
 
 python3 scripts/lowest.py > "$folder/pins.txt"
-versions ".[arrow,cache,warc]" > "$folder/newest.txt"
+versions ".[arrow,cache,timestamp,warc]" > "$folder/newest.txt"
 versions ".[arrow,dev]" > "$folder/dev.txt"
 versions --requirement "$folder/pins.txt" > "$folder/lowest.txt"
 failed=0

@@ -10,7 +10,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-EXTRAS = ("arrow", "cache", "warc")
+EXTRAS = ("arrow", "cache", "timestamp", "warc")
 """What the tests of the core need besides."""
 _LOWEST = re.compile(r"([A-Za-z0-9._-]+(?:\[[^\]]+\])?)\s*>=\s*([0-9][0-9a-zA-Z.]*)\s*(?:;\s*(.*))?")
 

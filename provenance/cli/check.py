@@ -76,4 +76,19 @@ def _fetched(args: argparse.Namespace) -> Page:
         raise ProvenanceError("--url is for saved content; a fetched page has the address it was fetched from")
     from provenance.fetch import fetch
 
-    return fetch(args.target, settings_from(args))
+    page = fetch(args.target, settings_from(args))
+    if args.timestamp and page.capture.evidence_path:
+        _tell_of_no_stamp(page.capture.evidence_path)
+    return page
+
+
+def _tell_of_no_stamp(evidence: str) -> None:
+    """Say on standard error why an evidence file has no time-stamp, where it has none; the page stands."""
+    from pathlib import Path
+
+    from provenance.fetch.timestamp import failure_beside
+    from provenance.text import displayable
+
+    failure = failure_beside(Path(evidence))
+    if failure is not None:
+        print(displayable(f"provenance: {evidence}: time-stamp: {failure}"), file=sys.stderr)

@@ -7,36 +7,49 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from provenance.fetch.timestamp import Stamp
     from provenance.fetch.verify import Report
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `provenance verify`."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="a WARC file, .warc or .warc.gz")
+    parser.add_argument(
+        "--tsa-root", metavar="FILE", help="certificates (PEM) of the authorities whose time-stamps are trusted"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object per file")
 
 
 def run(args: argparse.Namespace) -> int:
     """Verify each file; 0 when all are whole, 1 when one is not. Raises `ProvenanceError` for what cannot be read."""
-    from provenance.fetch.verify import verify
+    from provenance.fetch.timestamp import stamp_beside
+    from provenance.fetch.verify import Finding, verify
     from provenance.text import displayable
 
     code = 0
     for name in args.files:
         report = verify(Path(name))
+        stamp = stamp_beside(Path(name), Path(args.tsa_root) if args.tsa_root else None)
+        if stamp is not None and stamp.is_faulty:
+            report.findings.append(Finding(report.file, 0, f"timestamp-{stamp.state}", stamp.message))
         code = code if report.is_whole else 1
-        print(_as_json(report) if args.json else displayable(_as_text(report)))
+        print(_as_json(report, stamp) if args.json else displayable("\n".join(_as_lines(report, stamp))))
     return code
 
 
-def _as_text(report: Report) -> str:
-    if not report.is_whole:
-        return "\n".join(map(str, report.findings))
+def _as_lines(report: Report, stamp: Stamp | None) -> list[str]:
+    lines = [str(finding) for finding in report.findings] or [_whole(report)]
+    if stamp is not None and not stamp.is_faulty:
+        lines.append(f"{report.file}: time-stamp: {stamp.message}")
+    return lines
+
+
+def _whole(report: Report) -> str:
     seal = "sealed" if report.is_sealed else "not sealed: only what digests cover is proved"
     return f"{report.file}: whole: {report.records} records, {report.digests} digests recomputed, {seal}"
 
 
-def _as_json(report: Report) -> str:
+def _as_json(report: Report, stamp: Stamp | None) -> str:
     import json
     from dataclasses import asdict
 
@@ -49,8 +62,14 @@ def _as_json(report: Report) -> str:
             "records": report.records,
             "digests": report.digests,
             "sealed": report.is_sealed,
+            "timestamp": None if stamp is None else _told(stamp),
             "findings": [asdict(finding) for finding in report.findings],
         },
         ensure_ascii=False,
     )
     return inert_json(told)
+
+
+def _told(stamp: Stamp) -> dict[str, str | None]:
+    time = None if stamp.time is None else f"{stamp.time:%Y-%m-%dT%H:%M:%SZ}"
+    return {"state": stamp.state, "time": time, "message": stamp.message}

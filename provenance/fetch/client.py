@@ -22,6 +22,7 @@ from provenance.fetch.page import fatal, page_of
 from provenance.fetch.refresh import refresh_target
 from provenance.fetch.settings import FetchSettings
 from provenance.fetch.status import REDIRECTS, RETRIED, failure, retry_after
+from provenance.fetch.timestamp import library
 from provenance.fetch.transfer import Headers
 from provenance.urls.join import join
 from provenance.urls.parse import Address, parse, shown
@@ -43,6 +44,8 @@ class Client:
         self._lines = Lines(settings)
         self._keepers = Keepers(settings, self._lines)
         self._cache = Cache(settings.cache) if settings.cache is not None else None
+        if settings.timestamp is not None:
+            library()
 
     def __enter__(self) -> Client:
         return self
@@ -107,7 +110,12 @@ class Client:
             return None
         from provenance.fetch.evidence import write_evidence
 
-        return str(write_evidence(self.settings.evidence, journey.url, journey.all, outcome, self.settings))
+        path = write_evidence(self.settings.evidence, journey.url, journey.all, outcome, self.settings)
+        if self.settings.timestamp is not None:
+            from provenance.fetch.authority import stamp
+
+            stamp(path, self.settings.timestamp, self._lines, self.settings)
+        return str(path)
 
     def _travel(self, journey: Journey, url: str, purpose: Purpose) -> None:
         """Follow hops from `url` until an answer stands. Raises `FetchError` or `InvalidURL` on the way."""

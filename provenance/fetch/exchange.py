@@ -14,7 +14,7 @@ from provenance.errors import FetchError
 Truncation = Literal["length", "time", "disconnect", "unspecified"]
 """Why a body is not whole, in the words of WARC 1.1 (section 5.13)."""
 
-Purpose = Literal["page", "robots", "archive"]
+Purpose = Literal["page", "robots", "archive", "timestamp"]
 
 HEAD_END = re.compile(rb"\r?\n\r?\n")
 _INTERIM = re.compile(rb"HTTP/\d\.\d 1(?!01)\d\d[^\n]*\n")

@@ -49,18 +49,40 @@ class Lines:
                 raise
             return exchange
 
+    def post(
+        self, address: Address, content: bytes, media: tuple[str, str], deadline: Deadline, log: list[Exchange],
+        *, max_body: int,
+    ) -> Exchange:  # fmt: skip
+        """Return the answer to `content` being sent to `address`, once; `media` are its type and that of the answer.
+
+        Raises `FetchError`. Redirects are answers: nothing is sent on to where they lead.
+        """
+        exchange = self._exchange(address, "timestamp", max_body)
+        log.append(exchange)
+        pairs = [
+            *self._who(address),
+            (b"Content-Type", media[0].encode("ascii")),
+            (b"Content-Length", b"%d" % len(content)),
+            (b"Accept", media[1].encode("ascii")),
+        ]
+        self._line(address, deadline).send(address, pairs, exchange, deadline, content)
+        return exchange
+
     def headers(self, address: Address, cookies: Cookies) -> Headers:
         """Return the headers of a request to `address`: who asks, what is read, nothing about anybody else."""
-        named = address.host if address.port is None else f"{address.host}:{address.port}"
         pairs = [
-            ("Host", named),
-            ("User-Agent", self._settings.agent),
             ("Accept", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1"),
             ("Accept-Language", "*"),
             ("Accept-Encoding", ACCEPTED),
             ("Cookie", cookies.header(address)),
         ]
-        return [(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in pairs if value]
+        more = [(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in pairs if value]
+        return [*self._who(address), *more]
+
+    def _who(self, address: Address) -> Headers:
+        """Return the headers every request has: which site is meant, and who asks."""
+        named = address.host if address.port is None else f"{address.host}:{address.port}"
+        return [(b"Host", named.encode("ascii")), (b"User-Agent", self._settings.agent.encode("latin-1", "replace"))]
 
     def _exchange(self, address: Address, purpose: Purpose, max_body: int | None) -> Exchange:
         settings = self._settings

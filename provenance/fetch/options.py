@@ -19,6 +19,7 @@ _NUMBERS = (
     ("host-delay", float, "seconds between two visits to one host (0; 1 in bulk, or what robots.txt asks for)"),
     ("max-retry-wait", float, "seconds waited before a further try, at most (30)"),
 )
+_OTHERS = ("robots", "archived", "archive", "proxy", "timestamp")
 
 
 def add_fetch_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +34,7 @@ def add_fetch_arguments(parser: argparse.ArgumentParser) -> None:
         "--robots", action=argparse.BooleanOptionalAction, default=None, help="obey robots.txt (off for one page)"
     )
     group.add_argument("--evidence", metavar="DIR", help="keep request, answers and failures as a WARC file in DIR")
+    group.add_argument("--timestamp", metavar="URL", help="have evidence time-stamped by the authority at URL")
     group.add_argument("--archived", metavar="DATE", help="when the page is gone, take the archive's capture near DATE")
     group.add_argument("--archive", metavar="URL", help="which archive to ask (https://web.archive.org/web/)")
     group.add_argument("--cache", metavar="DIR", help="keep answers in DIR and reuse them as HTTP allows")
@@ -48,7 +50,7 @@ def settings_from(args: argparse.Namespace, **defaults: Any) -> FetchSettings:
 
     from provenance.fetch.settings import FetchSettings, allow_entry
 
-    names = [name.replace("-", "_") for name, _kind, _says in _NUMBERS] + ["robots", "archived", "archive", "proxy"]
+    names = [*(name.replace("-", "_") for name, _kind, _says in _NUMBERS), *_OTHERS]
     given = {name: getattr(args, name, None) for name in names}
     for name in ("evidence", "cache"):
         folder = getattr(args, name, None)

@@ -44,6 +44,7 @@ class FetchSettings:
     max_retry_wait: float = 30.0
     robots: bool = False  # off for one page a person asked for; bulk work switches it on
     evidence: Path | None = None  # a folder; every fetch leaves one WARC file there
+    timestamp: str | None = None  # an authority that gives evidence files proof of their time (RFC 3161)
     allow: frozenset[tuple[str, int]] = frozenset()  # hosts and ports let through the gate
     proxy: str | None = None  # http://host:port; never taken from the environment
     user_agent: str | None = None
@@ -60,6 +61,8 @@ class FetchSettings:
     def __post_init__(self) -> None:
         for name in (*_POSITIVE, "max_head", *_NOT_NEGATIVE, "host_delay"):
             _check(name, getattr(self, name), may_be_zero=name not in (*_POSITIVE, "max_head"))
+        if self.timestamp is not None and self.evidence is None:
+            raise ProvenanceError("--timestamp is proof for evidence files; say with --evidence where to keep them")
 
     @property
     def agent(self) -> str:

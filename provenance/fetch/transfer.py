@@ -65,12 +65,17 @@ class Line:
         """End the connection."""
         self._connection.close()
 
-    def send(self, address: Address, headers: Headers, exchange: Exchange, deadline: Deadline) -> None:
-        """Fill `exchange` with the answer to a GET of `address`. Raises `FetchError`; what came stays in it."""
+    def send(
+        self, address: Address, headers: Headers, exchange: Exchange, deadline: Deadline, content: bytes | None = None
+    ) -> None:
+        """Fill `exchange` with the answer to a GET of `address`, or to a POST of `content` where there is some.
+
+        Raises `FetchError`; what came stays in the exchange.
+        """
         self._prepare(exchange, deadline)
         started = self._settings.clock.monotonic()
         try:
-            self._send(address, headers, exchange, deadline)
+            self._send(address, headers, exchange, deadline, content)
         except FetchError as error:
             exchange.error = error
             exchange.truncated = exchange.truncated or _truncation(error)
@@ -88,13 +93,16 @@ class Line:
         if self.dialler.stream is not None:
             self.dialler.stream.exchange, self.dialler.stream.deadline = exchange, deadline
 
-    def _send(self, address: Address, headers: Headers, exchange: Exchange, deadline: Deadline) -> None:
+    def _send(
+        self, address: Address, headers: Headers, exchange: Exchange, deadline: Deadline, content: bytes | None
+    ) -> None:
         request = httpcore.Request(
-            method=b"GET",
+            method=b"GET" if content is None else b"POST",
             url=httpcore.URL(
                 scheme=self._origin.scheme, host=self._origin.host, port=self._origin.port, target=_target(address)
             ),
             headers=headers,
+            content=content,
         )
         try:
             response = self._connection.handle_request(request)
