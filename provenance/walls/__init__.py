@@ -33,13 +33,24 @@ MOST_WALL = 15_000
 MOST_SURE = 2_000
 """Weight of prose beside a mark that only walls bear: some explain themselves at length."""
 MOST_LINES = 3_000
+MOST_BESIDE = 650
+"""Weight of what is told beside two signs of different kinds: pages of errors and logins praise their site, too."""
+MOST_BESIDE_CODE = 300
+"""Weight of what is told, in one line of prose at most, beside a heading that is nothing but a status code."""
+MOST_CODES = 10
+MOST_LABEL = 3
+LONGEST_LINK = 4
+"""Letters of the word that joins two others in a label: "to", "or", "oder"."""
 SMALL = 900
 """Weight of all that a page shows, menus left out, up to which a marker or its shape may tell that it is a wall."""
 SMALL_WITH_MENUS = 2_500
 
 _END = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "”", "“", "»", "«", '"', "」", ")")
+_RIGHTS = ("©", "(c) ", "copyright")
 _TITLE = re.compile(r"<title[^>]{0,300}>([^<]{0,400})", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[|·»]\s*|\s+[-–—:]\s+")
+_BETWEEN = re.compile(r"\s*[|·»•]\s*|\s+[-–—―:]\s+|\s*::\s*")
+_WITHIN = re.compile(r"\s*[:/]\s*")
+_ANY_HEADING = re.compile(r"<h[1-3][^>]{0,500}>([^<]{1,60})</h[1-3]>", re.IGNORECASE)
 _SECOND_HEADING = re.compile(r"<h2[^>]{0,500}>([^<]{0,400})", re.IGNORECASE)
 _HEADING = re.compile(r"<h1[^>]{0,500}>([^<]{0,400})", re.IGNORECASE)
 
@@ -48,6 +59,7 @@ _HEADING = re.compile(r"<h1[^>]{0,500}>([^<]{0,400})", re.IGNORECASE)
 class _Page:
     markup: str  # in small letters
     titles: list[str]
+    headings: list[str]  # the short ones
     lines: list[Line]
     is_small: bool  # whole, and with little to read, menus or not
 
@@ -73,7 +85,8 @@ def _recognise_markup(markup: str) -> Wall | None:
     if lines is None:
         return None
     titles = _titles(head)
-    page = _Page(lowered, titles, lines, len(markup) <= FIRST and _is_small(lines))
+    headings = [html.unescape(text).strip() for text in _ANY_HEADING.findall(head)[:MOST_CODES]]
+    page = _Page(lowered, titles, headings, lines, len(markup) <= FIRST and _is_small(lines))
     for rule in rules():
         if _is_wall(rule, page):
             return rule.found()
@@ -92,7 +105,7 @@ def _lines_of_a_wall(head: str, lowered: str) -> list[Line] | None:
     lines: list[Line] = []
     clean = size = 0
     is_sure = any(marker in lowered for rule in rules() for marker in rule.sure)
-    most = MOST_SURE if is_sure else max(rule.most_prose for rule in rules())
+    most = MOST_SURE if is_sure else MOST_BESIDE
     for line in visible_lines(head):
         lines.append(line)
         if len(lines) > MOST_LINES:
@@ -108,11 +121,13 @@ def _lines_of_a_wall(head: str, lowered: str) -> list[Line] | None:
 
 def _is_wall(rule: Rule, page: _Page) -> bool:
     """Tell whether a page bears the signs of a wall and tells nothing besides."""
-    prose = [line for line in page.lines if not line.in_margin]
+    prose = [line for line in page.lines if not line.in_margin and not line.text.lower().startswith(_RIGHTS)]
     apart = [line for line in prose if not _speaks_of_it(rule, line.text)]
     if _is_told(rule, prose):
         return False
     if any(marker in page.markup for marker in rule.sure):
+        return True
+    if _is_signed_twice(rule, page, apart):
         return True
     sentences = [line for line in apart if _is_sentence(line)]
     told = sum(line.weight for line in sentences)
@@ -147,14 +162,54 @@ def _is_told(rule: Rule, prose: list[Line]) -> bool:
     return len(inside) > 1 and any(len(rule.cues.found(line.text)) < 2 for line in inside)
 
 
+def _is_signed_twice(rule: Rule, page: _Page, apart: list[Line]) -> bool:
+    """Tell whether signs of two kinds agree, in any language: then more may be told beside them.
+
+    A status code as a heading goes with the name of a server's software or with a title that says it in words; the
+    word for a login in a title goes with a field for a password. Pages that declare an article are none of these.
+    """
+    if has_shape("article-data", page.markup, ""):
+        return False
+    long = [line for line in apart if line.weight >= PROSE_LINE]
+    beside = sum(line.weight for line in apart if line.weight >= PROSE_LINE or _is_sentence(line))
+    if (
+        rule.title_ends.texts
+        and _ends_a_title(rule, page)
+        and any(has_shape(it, page.markup, "") for it in rule.shapes)
+    ):
+        return beside <= MOST_BESIDE
+    if rule.codes is None or not any(rule.codes.fullmatch(heading) for heading in page.headings):
+        return False
+    if has_shape("server-name", page.markup, "") or _is_named(rule, page, in_words=True):
+        return beside <= MOST_BESIDE
+    return page.is_small and len(long) <= 1 and beside <= MOST_BESIDE_CODE
+
+
+def _ends_a_title(rule: Rule, page: _Page) -> bool:
+    """Tell whether a short part of a title begins or ends with one of the rule's words: "Customer Login"."""
+    parts = [piece.lower() for title in page.titles for part in _parts(title) for piece in [part, *_WITHIN.split(part)]]
+    return any(_is_label(part, word) for part in parts for word in rule.title_ends.texts)
+
+
+def _is_label(part: str, word: str) -> bool:
+    """Tell whether a part of a title is `word`, with a word or two beside it: headlines say more than "Log in to X"."""
+    words = part.split()
+    if part.endswith(word) and len(words) <= MOST_LABEL:
+        return True
+    rest = part.removeprefix(word).split() if part.startswith(word) else []
+    return 0 < len(rest) <= MOST_LABEL and (len(words) <= MOST_LABEL or len(rest[0]) <= LONGEST_LINK)
+
+
 def _is_sentence(line: Line) -> bool:
     return line.weight >= SENTENCE and line.text.endswith(_END)
 
 
-def _is_named(rule: Rule, page: _Page) -> bool:
+def _is_named(rule: Rule, page: _Page, in_words: bool = False) -> bool:
+    """Tell whether a part of a title is one of the rule's; `in_words`: by more than a code in figures."""
     if rule.titles is None:
         return False
-    return any(rule.titles.fullmatch(part) for title in page.titles for part in _parts(title))
+    parts = [part for title in page.titles for part in _parts(title) if not (in_words and re.search(r"\d", part))]
+    return any(rule.titles.fullmatch(part) for part in parts)
 
 
 def _has_phrases(rule: Rule, lines: list[Line]) -> bool:
@@ -186,7 +241,7 @@ def _speaks_enough(rule: Rule, lines: list[Line]) -> bool:
 
 def _parts(title: str) -> list[str]:
     """Return a title whole and in the parts its separators make: sites put their own name before or behind."""
-    parts = [part.strip() for part in _BETWEEN.split(title)]
+    parts = [part for part in (piece.strip() for piece in _BETWEEN.split(title)) if part]
     return [title, *parts[:4]] if len(parts) > 1 else [title]
 
 

@@ -44,6 +44,8 @@ class Rule:
     least_cues: int  # different cues that are as good as a shape; 0 where none are
     most_prose: int
     on_control: bool  # a phrase must stand on something to press, where reports of such walls only quote it
+    codes: re.Pattern[str] | None  # headings that print a status code and nothing else
+    title_ends: Words  # words at an end of a title which, with one of `shapes`, are two signs
 
     def found(self) -> Wall:
         """Return the wall this rule knows."""
@@ -81,6 +83,8 @@ def _rule(row: dict[str, Any]) -> Rule:
         least_cues=row.get("least_cues", 0),
         most_prose=row["most_prose"],
         on_control=row.get("on_control", False),
+        codes=_codes(row.get("codes", ())),
+        title_ends=Words(row.get("title_ends", ())),
     )
 
 
@@ -90,3 +94,11 @@ def _whole(texts: Sequence[str], form: str | None) -> re.Pattern[str] | None:
         return None
     choices = [re.escape(text) for text in sorted(texts, key=len, reverse=True)] + ([form] if form else [])
     return re.compile(rf"\W{{0,5}}(?:{'|'.join(choices)})\W{{0,5}}", re.IGNORECASE)
+
+
+def _codes(codes: Sequence[str]) -> re.Pattern[str] | None:
+    """Return a pattern of a heading that is one of `codes`, alone or with a word for an error before it."""
+    if not codes:
+        return None
+    words = "|".join(map(re.escape, packaged("provenance.walls", "walls")["code_words"]))
+    return re.compile(rf"\W{{0,3}}(?:(?:{words})\W{{1,3}}){{0,2}}(?:{'|'.join(codes)})\W{{0,3}}", re.IGNORECASE)

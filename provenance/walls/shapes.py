@@ -35,6 +35,16 @@ _PRICE = re.compile(
     r"(?:[€£₹₺₴₽円元원]|(?:kr|krone|kronor|zł|Kč|Ft|lei|руб|рубл|грн|euro?s?|TL)\b)",
     re.IGNORECASE,
 )
+_SERVER_NAME = re.compile(
+    r"<address>(?:[^<]|<(?!/address)){0,400}</address>\s*(?:</(?:div|body|html)>\s*|$)"
+    r"|<(?:center|h3|p|i|small|span)>\s*(?:apache|nginx|openresty|lighttpd|litespeed|varnish|cloudflare|tengine|caddy)\b",
+    re.IGNORECASE,
+)
+_ARTICLE_DATA = re.compile(
+    r"\barticle:published_time\b|\"@type\"\s*:\s*\[?\s*\"(?:news|report|blog)?(?:article|posting)\""
+    r"|\bog:type[\"']?\s+content\s*=\s*[\"']?article\b",
+    re.IGNORECASE,
+)
 LONGEST_REFRESH = 30
 """Seconds: pages that renew themselves for their readers' sake, such as live reports, wait longer."""
 
@@ -66,6 +76,8 @@ _SHAPES: dict[str, Callable[[str, str], bool]] = {
     "captcha-field": lambda markup, _visible: bool(_CAPTCHA.search(markup)),
     "error-class": lambda markup, _visible: bool(_ERROR_CLASS.search(markup)),
     "consent-form": lambda markup, _visible: bool(_CONSENT.search(markup)),
+    "server-name": lambda markup, _visible: bool(_SERVER_NAME.search(markup)),
+    "article-data": lambda markup, _visible: bool(_ARTICLE_DATA.search(markup)),
     "self-refresh": _refreshes,
     "cookie-and-reload": _sets_a_cookie_and_goes_on,
     "price": lambda _markup, visible: bool(_PRICE.search(visible[:3_000])),

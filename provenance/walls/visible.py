@@ -110,6 +110,10 @@ def _pieces(markup: str, with_noscript: bool) -> Iterator[tuple[str, bool]]:
             end = markup.find("-->", opening + 4)
             at = len(markup) if end < 0 else end + 3
             continue
+        if lowered.startswith(("<!", "<?"), opening):
+            end = markup.find(">", opening)
+            at = len(markup) if end < 0 else end + 1
+            continue
         found = _NAME.match(lowered, opening)
         if not found:
             yield "<", True
