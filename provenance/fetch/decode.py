@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Protocol, cast
 
 from provenance.errors import FetchError
@@ -31,7 +33,7 @@ class Decoded:
     `doubts` say what browsers pass over in silence: a checksum that does not hold, bytes behind the end.
     """
 
-    data: bytes
+    data: bytes | bytearray
     is_whole: bool
     doubts: tuple[str, ...] = ()
 
@@ -70,14 +72,14 @@ def codings(header: list[str]) -> list[str]:
     return names
 
 
-def decode(body: bytes, header: list[str], limit: int) -> Decoded:
-    """Return `body` without its codings.
+def decode(body: bytes | bytearray, header: list[str], limit: int) -> Decoded:
+    """Return `body` without its codings; it is itself what comes back where it has none.
 
     Raises `FetchError`: `decode_limit` when any step gives more than `limit` bytes, `decode_error` for a coding
     that is not what the header says.
     """
     is_whole = True
-    data = body
+    data: bytes | bytearray = body
     doubts: list[str] = []
     for name in reversed(codings(header)):
         if not data:
@@ -88,7 +90,7 @@ def decode(body: bytes, header: list[str], limit: int) -> Decoded:
     return Decoded(data, is_whole, tuple(doubts))
 
 
-def beginning(body: bytes, header: list[str], size: int) -> bytes:
+def beginning(body: bytes | bytearray, header: list[str], size: int) -> bytes:
     """Return about `size` bytes of `body` without its codings, at little cost. Raises `FetchError` as `decode` does."""
     data = body
     for name in reversed(codings(header)):
@@ -98,27 +100,27 @@ def beginning(body: bytes, header: list[str], size: int) -> bytes:
             if len(out) >= size:
                 break
         data = bytes(out)
-    return data[:size]
+    return bytes(data[:size])
 
 
-def _undo(name: str, data: bytes, limit: int) -> tuple[bytes, _Coding]:
+def _undo(name: str, data: bytes | bytearray, limit: int) -> tuple[bytes, _Coding]:
     coding = _CODINGS[name](data)
-    out = bytearray()
+    out = io.BytesIO()  # which gives its bytes away without a copy
     for piece in _pieces(name, coding, data):
-        out += piece
-        if len(out) > limit:
+        out.write(piece)
+        if out.tell() > limit:
             raise FetchError(
                 f"the body grows beyond {limit:,} bytes when its {name} coding is taken off",
                 kind="decode_limit", stage="decode", limits=[f"max_decoded={limit}"],
             )  # fmt: skip
-    return bytes(out), coding
+    return out.getvalue(), coding
 
 
-def _pieces(name: str, coding: _Coding, data: bytes) -> Iterator[bytes]:
+def _pieces(name: str, coding: _Coding, data: bytes | bytearray) -> Iterator[bytes]:
     """Yield what comes out of `coding`, in bounded pieces. Raises `FetchError` where it cannot be taken off."""
     try:
         for start in range(0, len(data), STEP):
-            yield from coding.feed(data[start : start + STEP])
+            yield from coding.feed(bytes(data[start : start + STEP]))
     except FetchError:
         raise
     except Exception as error:  # each decompressor has its own errors
@@ -135,7 +137,7 @@ def _pieces(name: str, coding: _Coding, data: bytes) -> Iterator[bytes]:
 class _Zlib:
     """gzip with all its members, and deflate with or without its wrapper (RFC 9110, 8.4.1.2)."""
 
-    def __init__(self, bits: int, whole: bytes) -> None:
+    def __init__(self, bits: int, whole: bytes | bytearray) -> None:
         self.doubt: str | None = None
         self._bits = bits
         self._whole = whole
@@ -164,19 +166,20 @@ class _Zlib:
         """Yield the rest of a body whose checksum fails: zlib keeps back the piece in which it found that out."""
         self.doubt = "its checksum does not hold"
         self._zlib = zlib.decompressobj(-15)
-        data = self._whole[_gzip_head(self._whole) if self._bits > 16 else 2 :]
         known = self._given
-        while data and not self._zlib.eof:
-            piece = self._zlib.decompress(data, STEP)
-            yield piece[known:]
-            known = max(0, known - len(piece))
-            data = self._zlib.unconsumed_tail
+        for start in range(_gzip_head(self._whole) if self._bits > 16 else 2, len(self._whole), STEP):
+            data = bytes(self._whole[start : start + STEP])
+            while data and not self._zlib.eof:
+                piece = self._zlib.decompress(data, STEP)
+                yield piece[known:]
+                known = max(0, known - len(piece))
+                data = self._zlib.unconsumed_tail
 
     def ended(self) -> bool:
         return self._zlib.eof
 
 
-def _gzip_head(data: bytes) -> int:
+def _gzip_head(data: bytes | bytearray) -> int:
     """Return the length of a gzip head (RFC 1952, 2.3)."""
     flags, at = data[3], 10
     if flags & 4:
@@ -188,11 +191,11 @@ def _gzip_head(data: bytes) -> int:
 
 
 class _Brotli:
-    def __init__(self) -> None:
+    def __init__(self, whole: bytes | bytearray) -> None:
         self.doubt: str | None = None
         self._brotli = _new_brotli()
-        self._fed = bytearray()
-        self._given = 0
+        self._whole = whole
+        self._fed = self._given = 0
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         if self._brotli.is_finished():
@@ -204,7 +207,7 @@ class _Brotli:
                 yield piece
         except _brotli_error():
             yield from self._up_to_the_end(data)
-        self._fed += data
+        self._fed += len(data)
 
     def _pieces(self, data: bytes) -> Iterator[bytes]:
         piece = self._brotli.process(data, output_buffer_limit=STEP)
@@ -221,8 +224,8 @@ class _Brotli:
         """
         self._brotli = _new_brotli()
         known = self._given
-        steps = [bytes(self._fed[at : at + STEP]) for at in range(0, len(self._fed), STEP)]
-        for step in (*steps, *(data[at : at + 1] for at in range(len(data)))):
+        steps = (bytes(self._whole[at : at + STEP]) for at in range(0, self._fed, STEP))
+        for step in chain(steps, (data[at : at + 1] for at in range(len(data)))):
             for piece in self._pieces(step):
                 yield piece[known:]
                 known = max(0, known - len(piece))
@@ -289,16 +292,16 @@ def _one_more(members: int, name: str) -> int:
     return members + 1
 
 
-def _deflate(data: bytes) -> _Coding:
+def _deflate(data: bytes | bytearray) -> _Coding:
     """Return a reader of deflate: zlib's wrapper by the standard, bare data as some servers send it."""
     is_wrapped = len(data) > 1 and data[0] & 0x0F == 8 and (data[0] << 8 | data[1]) % 31 == 0
     return _Zlib(15 if is_wrapped else -15, data)
 
 
-_CODINGS: dict[str, Callable[[bytes], _Coding]] = {
+_CODINGS: dict[str, Callable[[bytes | bytearray], _Coding]] = {
     "gzip": lambda data: _Zlib(31, data),
     "x-gzip": lambda data: _Zlib(31, data),
     "deflate": _deflate,
-    "br": lambda _data: _Brotli(),
+    "br": _Brotli,
     "zstd": lambda _data: _Zstd(),
 }

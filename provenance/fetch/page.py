@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from provenance.charset import UnreadableCharset
-from provenance.charset import decode as decode_text
+from provenance.charset import Choice, UnreadableCharset, choose
 from provenance.document import Capture, Hop, Page
 from provenance.errors import FetchError, Kind
-from provenance.fetch.decode import decode
+from provenance.fetch.decode import Decoded, decode
 from provenance.fetch.exchange import HEAD_END, Exchange, interim_length
 from provenance.fetch.settings import FetchSettings
 from provenance.fetch.sniff import read_media, refuse_type
 from provenance.fetch.status import failure
 from provenance.walls import Wall, recognise, recognise_headers
-from provenance.walls.visible import visible_text
+from provenance.walls.visible import FIRST, visible_text
 
 _WALLED = frozenset({400, 401, 402, 403, 405, 406, 409, 418, 503})
 """Statuses with which challenges are sent; a 429 or 451 has its own name, whatever its page says."""
 _PAGE_END = re.compile(rb"</html\s*>\s*(?:<!--[^>]{0,1000}-->\s*){0,5}$", re.IGNORECASE)
+_HTML_END = re.compile(rb"</html", re.IGNORECASE)
 MOST_PLAIN = 400_000
 """Characters of a plain text that are read, as of a page; books are longer, articles are not."""
+LARGE = 2_000_000
+"""Bytes of a page beyond which it is handed on as bytes, to be read piece by piece."""
 LEAST_TEXT = 200
 """Characters a body that broke off must show to be worth reading."""
 _REASONS: dict[str | None, str] = {
@@ -36,13 +38,17 @@ _REASONS: dict[str | None, str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """A body as text. `doubts` say why it may not be the whole or the right text."""
+    """A body as text. `doubts` say why it may not be the whole or the right text.
+
+    Of a large page `text` is the beginning only, and `large` the whole.
+    """
 
     text: str
     kind: str
     media_type: str | None
     charset: str
     doubts: tuple[str, ...]
+    large: bytes | None = None
 
 
 def page_of(chain: Sequence[Exchange], settings: FetchSettings, *, evidence_path: str | None = None) -> Page:
@@ -67,7 +73,7 @@ def page_of(chain: Sequence[Exchange], settings: FetchSettings, *, evidence_path
     capture = _capture(chain, body, evidence_path)
     if body.kind == "text":
         return Page(text=body.text, url=final.url, capture=capture)
-    return Page(html=body.text, url=final.url, capture=capture)
+    return Page(html=body.text if body.large is None else body.large, url=final.url, capture=capture)
 
 
 def fatal(exchange: Exchange, settings: FetchSettings) -> FetchError | None:
@@ -83,7 +89,7 @@ def _fell_silent_behind_a_page(exchange: Exchange, settings: FetchSettings) -> b
     if exchange.status != 200 or not exchange.body:
         return False
     try:
-        decoded = decode(bytes(exchange.body), exchange.all("content-encoding"), settings.max_decoded)
+        decoded = decode(exchange.body, exchange.all("content-encoding"), settings.max_decoded)
     except FetchError:
         return False
     return _PAGE_END.search(decoded.data[-4_000:]) is not None
@@ -92,17 +98,29 @@ def _fell_silent_behind_a_page(exchange: Exchange, settings: FetchSettings) -> b
 def read_body(exchange: Exchange, max_decoded: int) -> _Body:
     """Return the body of an answer as text. Raises `FetchError` for what cannot be decoded or is no page."""
     refuse_type(exchange.all("content-type"))
-    raw = bytes(exchange.body)
-    decoded = decode(raw, exchange.all("content-encoding"), max_decoded)
-    if raw and not decoded.data and not decoded.is_whole:
+    decoded = decode(exchange.body, exchange.all("content-encoding"), max_decoded)
+    data = decoded.data
+    if exchange.body and not data and not decoded.is_whole:
         raise FetchError("the compressed body ends before anything can be read", kind="decode_error", stage="decode")
-    if not decoded.data.strip():
+    if not data or data.isspace():
         raise FetchError("the answer has no body", kind=_empty(exchange), stage="body")
-    media = read_media(exchange.all("content-type"), decoded.data)
+    media = read_media(exchange.all("content-type"), data)
     try:
-        reading = decode_text(decoded.data, media.charset)
+        choice = choose(data, media.charset)
     except UnreadableCharset as error:
         raise FetchError(str(error), kind="decode_error", stage="decode") from error
+    doubts = _doubts(exchange, decoded, choice)
+    if media.kind == "html" and len(data) > LARGE:
+        text, _ = _first(choice.pieces(data), FIRST + 1)
+        return _Body(text, media.kind, media.media_type, choice.charset, doubts, bytes(data))
+    text, is_cut = _first(choice.pieces(data), MOST_PLAIN if media.kind == "text" else len(data))
+    if is_cut:
+        doubts = (*doubts, f"the text was cut after {MOST_PLAIN:,} characters")
+    return _Body(text, media.kind, media.media_type, choice.charset, doubts)
+
+
+def _doubts(exchange: Exchange, decoded: Decoded, choice: Choice) -> tuple[str, ...]:
+    """Return why the body may not be the whole or the right text."""
     doubts = [_REASONS[exchange.truncated]] if exchange.truncated else []
     if not decoded.is_whole and not exchange.truncated:
         doubts.append("the compressed body ends before its own end mark")
@@ -111,13 +129,21 @@ def read_body(exchange: Exchange, max_decoded: int) -> _Body:
         doubts.append("the server sent a part nobody asked for")
     if _goes_on(exchange):
         doubts.append("the body is longer than the server said; what is behind its announced end was not read")
-    if reading.note:
-        doubts.append(f"charset: {reading.note}")
-    text = reading.text
-    if media.kind == "text" and len(text) > MOST_PLAIN:
-        text = text[:MOST_PLAIN]
-        doubts.append(f"the text was cut after {MOST_PLAIN:,} characters")
-    return _Body(text, media.kind, media.media_type, reading.charset, tuple(doubts))
+    if choice.note:
+        doubts.append(f"charset: {choice.note}")
+    return tuple(doubts)
+
+
+def _first(pieces: Iterable[str], most: int) -> tuple[str, bool]:
+    """Return the first `most` characters of a text, and whether there were more."""
+    kept: list[str] = []
+    size = 0
+    for piece in pieces:
+        kept.append(piece)
+        size += len(piece)
+        if size > most:
+            return "".join(kept)[:most], True
+    return "".join(kept), False
 
 
 def refuse_wall(wall: Wall | None) -> None:
@@ -179,7 +205,7 @@ def _goes_on(exchange: Exchange) -> bool:
     ):
         return False
     end = HEAD_END.search(exchange.raw, interim_length(exchange.raw))
-    return end is not None and b"</html" in exchange.raw[end.end() + int(length) :].lower()
+    return end is not None and _HTML_END.search(exchange.raw, end.end() + int(length)) is not None
 
 
 def _empty(exchange: Exchange) -> Kind:

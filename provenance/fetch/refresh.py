@@ -43,7 +43,7 @@ def _speaks_of_it(exchange: Exchange) -> bool:
     """Tell whether the word is in the first bytes of a page: most pages need no second look."""
     try:
         named = exchange.all("content-encoding")
-        body = bytes(exchange.body if named else exchange.body[:_FIRST])
+        body = exchange.body if named else exchange.body[:_FIRST]
         return b"refresh" in beginning(body, named, _FIRST).lower()
     except FetchError:
         return False

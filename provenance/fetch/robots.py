@@ -63,15 +63,15 @@ def rules_of(exchange: Exchange, max_decoded: int = 20 * LARGEST) -> Rules:
     if not 200 <= status < 300:
         raise refusal(f"robots.txt answers with status {status}, so nothing may be fetched", exchange)
     try:
-        body = decode(bytes(exchange.body), exchange.all("content-encoding"), min(max_decoded, 20 * LARGEST)).data
+        body = decode(exchange.body, exchange.all("content-encoding"), min(max_decoded, 20 * LARGEST)).data
     except FetchError as error:
         raise refusal(f"robots.txt cannot be read: {error.message}", exchange) from error
     return rules_in(body)
 
 
-def rules_in(body: bytes) -> Rules:
+def rules_in(body: bytes | bytearray) -> Rules:
     """Return the rules in the bytes of a robots.txt. A byte order mark says nothing; traps are left out."""
-    text = body[:LARGEST].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").removeprefix("\ufeff")
+    text = bytes(body[:LARGEST]).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").removeprefix("\ufeff")
     return Rules("\n".join(filter(_is_sane, text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))))
 
 

@@ -28,7 +28,7 @@ class Media:
     charset: str | None  # the header's label
 
 
-def read_media(headers: list[str], body: bytes) -> Media:
+def read_media(headers: list[str], body: bytes | bytearray) -> Media:
     """Return what the answer is; `headers` are its Content-Type values, of which the last counts.
 
     Raises `FetchError` (content_type_refused) for what is neither HTML nor plain text.
@@ -40,7 +40,7 @@ def read_media(headers: list[str], body: bytes) -> Media:
     essence = _essence(value)
     found = _CHARSET.search(value)
     label = (found[1] or found[2]) if found else None
-    return Media(_kind(essence, body[:FIRST]), essence or None, label)
+    return Media(_kind(essence, bytes(body[:FIRST])), essence or None, label)
 
 
 def names_no_page(headers: list[str]) -> bool:
