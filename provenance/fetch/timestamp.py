@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from provenance.errors import FetchError, ProvenanceError
+from provenance.fetch.der import in_order
 
 TOKEN, FAILED = ".tsr", ".tsr.error.json"
 LARGEST = 262_144
@@ -62,7 +63,7 @@ class Query:
     def check(self, reply: bytes) -> None:
         """Raise `FetchError` (protocol_error) for an answer that is no token for this question."""
         try:
-            answer = library().decode_timestamp_response(reply)
+            answer = library().decode_timestamp_response(in_order(reply))
             if answer.status not in _GRANTED:
                 why = "; ".join(map(str, answer.status_string)) or f"status {answer.status}"
                 raise _refused(f"it gives no token: {why}")
@@ -92,7 +93,7 @@ def stamp_beside(path: Path, roots: Path | None = None) -> Stamp | None:
         return Stamp("unread", f"there is a token, and it was not read: {error.message}")
     try:
         with token.open("rb") as file:
-            answer = lib.decode_timestamp_response(file.read(LARGEST))
+            answer = lib.decode_timestamp_response(in_order(file.read(LARGEST)))
         info = answer.tst_info
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").digest()

@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
 
 from provenance.cli import main
 from provenance.errors import FetchError, ProvenanceError
 from provenance.fetch import FetchSettings, fetch
-from provenance.fetch.timestamp import FAILED, TOKEN, stamp_beside
+from provenance.fetch.der import in_order
+from provenance.fetch.timestamp import FAILED, TOKEN, Query, stamp_beside
 from tests.fetch.local import settings
 from tests.hostile.case import article
 from tests.hostile.server import Server, Visit
@@ -70,8 +74,8 @@ class Authority:
     def token(self, query: bytes) -> bytes:
         """Return the answer to a question."""
         (self.folder / "query.tsq").write_bytes(query)
-        asked = "ts -reply -config tsa.cnf -queryfile query.tsq -signer leaf.pem -inkey leaf.key -out reply.tsr"
-        openssl(self.folder, asked)
+        signer = "-signer leaf.pem -inkey leaf.key -chain root.pem"
+        openssl(self.folder, f"ts -reply -config tsa.cnf -queryfile query.tsq {signer} -out reply.tsr")
         self.made += 1
         self.last = (self.folder / "reply.tsr").read_bytes()
         return self.last
@@ -152,6 +156,32 @@ def test_openssl_agrees(server: Server, authority: Authority, tmp_path: Path) ->
     """The token is in the form other tools read."""
     path = stamped(server, tmp_path)
     openssl(tmp_path, f"ts -verify -data {path} -in {path}{TOKEN} -CAfile {authority.root}")
+
+
+def test_certificates_in_any_order(server: Server, authority: Authority, tmp_path: Path) -> None:
+    """OpenSSL puts certificates in no order; each is there once, and nothing else moves."""
+    path = stamped(server, tmp_path)
+    kept = path.with_name(path.name + TOKEN).read_bytes()
+    assert sorted(kept) == sorted(in_order(kept))
+    assert in_order(in_order(kept)) == in_order(kept)
+    for name in ("leaf.pem", "root.pem"):
+        openssl(authority.folder, f"x509 -in {name} -outform DER -out one.der")
+        assert in_order(kept).count((authority.folder / "one.der").read_bytes()) == 1
+
+
+@settings_of_hypothesis(max_examples=300, deadline=None)
+@given(place=st.integers(0, 2_500), data=st.binary(max_size=6), count=st.integers(0, 30))
+def test_any_token_ends_in_a_judgement(place: int, data: bytes, count: int, authority: Authority) -> None:
+    """No bytes make the reader raise anything, and none that change what is signed are trusted."""
+    path = authority.folder / "any.warc.gz"
+    if not path.exists():
+        path.write_bytes(b"a file")
+        path.with_name("any.good").write_bytes(authority.token(Query.of(b"a file").content))
+    good = path.with_name("any.good").read_bytes()
+    path.with_name(path.name + TOKEN).write_bytes(good[:place] + data + good[place + count :])
+    beside = stamp_beside(path, authority.root)
+    assert beside is not None
+    assert beside.state in ("trusted", "broken", "mismatch", "untrusted")
 
 
 def test_a_changed_file_or_token_proves_nothing(server: Server, authority: Authority, tmp_path: Path) -> None:
