@@ -30,7 +30,7 @@ from provenance.origin import find_origin
 from provenance.registry.index import Registry, load_registry
 from provenance.registry.profile import Profile
 from provenance.signals import find_signals
-from provenance.text import iso_day
+from provenance.text import iso_day, whole_letters
 from provenance.urls.hosts import suffix_list_version
 from provenance.urls.wrappers import unwrap
 
@@ -112,9 +112,11 @@ def _page(page: Page | str, url: str | None, published: str | None, language: st
         page = Page(text=page)
     page = replace(
         page,
+        html=whole_letters(page.html) if isinstance(page.html, str) else page.html,
+        text=whole_letters(page.text) if page.text is not None else None,
         url=url or page.url,
         published=published or page.published,
-        language=language or page.language,
+        language=whole_letters(language or page.language or "") or None,
     )
     if page.published is not None:
         _day(page.published)

@@ -18,6 +18,19 @@ _UNSAFE = re.compile(
 # In JSON, controls below the blank stand between values only; inside strings they are escapes already.
 _UNSAFE_IN_JSON = re.compile(_UNSAFE.pattern.replace("\x00-\x08\x0b-\x1f", ""))
 
+_HALF_LETTER = re.compile("[\ud800-\udfff]")
+
+
+def whole_letters(text: str) -> str:
+    r"""Return `text` with U+FFFD in place of each half of a surrogate pair, which is no letter and cannot be written.
+
+    Every other character keeps its place.
+
+    >>> whole_letters("a\ud800b") == "a\ufffdb"
+    True
+    """
+    return text if text.isascii() else _HALF_LETTER.sub("\ufffd", text)
+
 
 def fold(text: str) -> str:
     """Return `text` in the form in which names are compared: NFKC, lower case, punctuation as one space.

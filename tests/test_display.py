@@ -68,3 +68,30 @@ def test_each_letter(letter: str) -> None:
     assert displayable(f"a{letter}b") == "ab"
     assert json.loads(inert_json(json.dumps(letter, ensure_ascii=False))) == letter
     assert UNSAFE.search(inert_json(json.dumps(letter, ensure_ascii=False))) is None
+
+
+HALF = "The minister said \ud800 on Monday that the talks would go on until a deal was found. " * 5
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(Page(text=HALF), id="text"),
+        pytest.param(Page(html=f"<article><h1>Talks \udfff</h1><p>{HALF}</p></article>"), id="markup"),
+        pytest.param(Page(text=HALF, language="\ud800"), id="language"),
+        pytest.param(
+            Page(
+                html='<script type="application/ld+json">{"@type":"NewsArticle","headline":"Talks \\ud83d\\ude00 '
+                'and \\ud83d","author":{"name":"Ann \\udfff"}}</script>'
+                f"<article><p>{HALF}</p></article>"
+            ),
+            id="json-ld",
+        ),
+    ],
+)
+def test_halves_of_letters_can_be_written(page: Page) -> None:
+    """Half of a surrogate pair is no letter: it becomes U+FFFD, and everything else keeps its place."""
+    document = annotate(page)
+    document.to_json().encode("utf-8")
+    assert "said \ufffd on Monday" in document.article.text
+    assert document.article.title is None or "\ufffd" in document.article.title

@@ -18,6 +18,10 @@ DEEPEST = 12
 LONGEST_INTEGER = 18  # digits; longer ones are no dates or counts, and slow to convert
 
 _WRAPPING = re.compile(r"^[\s/]*(?:<!--|<!\[CDATA\[)|(?:-->|\]\]>)[\s/;]*$|;\s*$")
+# Escapes of letters beyond U+FFFF come in pairs; half a pair is no letter and cannot be written.
+_SURROGATES = re.compile(
+    r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 Node = dict[str, Any]
@@ -106,6 +110,8 @@ def decode(text: str) -> object:
 
 
 def _loads(text: str) -> object:
+    if "\\ud" in text or "\\uD" in text:
+        text = _SURROGATES.sub(lambda found: found[0] if found[1] else "\\ufffd", text)
     return json.loads(text, strict=False, parse_int=_integer, parse_float=_no_number, parse_constant=_no_number)
 
 

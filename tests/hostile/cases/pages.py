@@ -118,7 +118,7 @@ DATA = {
     "circle": '{"@type":"NewsArticle","@id":"a","author":{"@id":"b"},"x":{"@id":"b","author":{"@id":"a"}}}',
     "impossible_date": '{"@type":"NewsArticle","datePublished":"2020-02-30T99:99:99Z"}',
     "broken": '{"@type":"NewsArticle","headline":',
-    "surrogates": '{"@type":"NewsArticle","headline":"\\ud800\\udfff\\ud800"}',
+    "surrogates": '{"@type":"NewsArticle","headline":"\\ud800\\udfff\\ud800","author":{"name":"\\ud83d"}}',
 }  # fmt: skip
 for name, text in DATA.items():
     _page(f"ld_{name}", article(head=LD % text), "ok", "ok_partial")
