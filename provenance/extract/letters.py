@@ -10,6 +10,7 @@ _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,20})|0*([0-9]{1,20}));?")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 # libxml2 gives up on the body after a doctype with a stray slash and after a self-closed <html/>.
 _SLASHED_DOCTYPE = re.compile(r"^\s*<\s*!\s*DOCTYPE[^<>]{0,300}/[^<>]{0,300}>", re.IGNORECASE)
+_END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _CLOSED_HTML = re.compile(r"(<html[^<>]{0,500}?)\s*/>", re.IGNORECASE)
 
 
@@ -24,6 +25,17 @@ def without_prologue(text: str) -> str:
     """Return `text`, the beginning of a page, without what makes the parser give up on the rest."""
     text = _SLASHED_DOCTYPE.sub("", _XML_DECLARATION.sub("", text, count=1), count=1)
     return _CLOSED_HTML.sub(r"\1>", text, count=1)
+
+
+def without_early_ends(text: str) -> str:
+    """Return `text` without the end tags of the page and its body: browsers read on behind them, libxml2 does not.
+
+    https://html.spec.whatwg.org/multipage/parsing.html#the-after-after-body-insertion-mode
+
+    >>> without_early_ends("<body><p>The talks</BODY></html> <p>go on.</body>")
+    '<body><p>The talks <p>go on.'
+    """
+    return _END_OF_PAGE.sub("", text)
 
 
 def _without_forbidden(text: str) -> str:

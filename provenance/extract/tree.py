@@ -12,7 +12,7 @@ from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 from provenance.charset import UnreadableCharset, choose
 from provenance.errors import ExtractionError
 from provenance.extract.condense import LARGE, MANY, condensed, is_monstrous
-from provenance.extract.letters import fit, without_prologue
+from provenance.extract.letters import fit, without_early_ends, without_prologue
 from provenance.extract.slim import MOST_ELEMENTS, bare_long_tags, flattened, slim_tree
 
 # No article page seen comes near these; a reader that recurses would break far beyond them.
@@ -116,7 +116,7 @@ def _is_utf16(head: bytes) -> bool:
 
 
 def _tree(text: str) -> HtmlElement:
-    text = without_prologue(fit(text))
+    text = without_early_ends(without_prologue(fit(text)))
     parser = HTMLParser(  # type: ignore[call-arg]  # unknown to the stubs: default_doctype
         collect_ids=False,
         default_doctype=False,
