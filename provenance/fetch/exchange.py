@@ -20,7 +20,11 @@ HEAD_END = re.compile(rb"\r?\n\r?\n")
 _INTERIM = re.compile(rb"HTTP/\d\.\d 1(?!01)\d\d[^\n]*\n")
 
 FRAMING = 2
-"""Raw bytes allowed for each byte of a body: chunk sizes and trailers may double it, not more."""
+"""Raw bytes allowed for each byte of the longest body: chunk sizes and trailers may double it, not more."""
+ONE_BYTE_CHUNK = 6
+"""Raw bytes of a chunk that holds one byte, the smallest there is."""
+SPARE = 1_000_000
+"""Raw bytes allowed beside that: what brings no body at all ends here."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,21 +76,18 @@ class Exchange:
         self.raw_size += len(data)
         if self.keep_raw or self.status is None:
             self.raw += data
-        if self.raw_size > FRAMING * self.max_body + self.max_head:
-            raise self.too_long()
+        if self.raw_size - self.max_head > min(FRAMING * self.max_body, ONE_BYTE_CHUNK * len(self.body) + SPARE):
+            raise self._too_long(f"{self.raw_size:,} bytes came for a body of {len(self.body):,}")
 
     def add(self, data: bytes) -> None:
         """Take a part of the body. Raises `FetchError` (size_limit) at the limit, which is kept to the byte."""
         room = self.max_body - len(self.body)
         self.body += data[:room]
         if len(data) > room:
-            raise self.too_long()
+            raise self._too_long(f"the body is longer than {self.max_body:,} bytes")
 
-    def too_long(self) -> FetchError:
-        """Return the error for a body beyond its limit."""
-        return FetchError(
-            f"the body is longer than {self.max_body:,} bytes", kind="size_limit", limits=[f"max_wire={self.max_body}"]
-        )
+    def _too_long(self, says: str) -> FetchError:
+        return FetchError(says, kind="size_limit", limits=[f"max_wire={self.max_body}"])
 
     def header(self, name: str) -> str | None:
         """Return the first value of a header, or None. Bytes outside ASCII are read as Latin-1."""

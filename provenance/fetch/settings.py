@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -21,6 +22,7 @@ Connector = Callable[[str, int, float], "socket.socket"]
 USER_AGENT = "provenance/{version} (+https://github.com/news-provenance/provenance; reads one article for its credits)"
 AGENT_TOKEN = "provenance"  # noqa: S105 - the name robots.txt files address us by
 
+_ENTRY = re.compile(r"(\[[0-9a-fA-F:.]+\]|[^\s:/?#@*\\\[\]]+):([0-9]{1,5})")
 _POSITIVE = ("connect_timeout", "read_timeout", "deadline", "max_wire", "max_decoded", "max_hops")
 _NOT_NEGATIVE = ("retries", "max_retry_wait")
 
@@ -61,6 +63,8 @@ class FetchSettings:
     def __post_init__(self) -> None:
         for name in (*_POSITIVE, "max_head", *_NOT_NEGATIVE, "host_delay"):
             _check(name, getattr(self, name), may_be_zero=name not in (*_POSITIVE, "max_head"))
+        if self.proxy is not None:
+            _check_proxy(self.proxy)
         if self.timestamp is not None and self.evidence is None:
             raise ProvenanceError("--timestamp is proof for evidence files; say with --evidence where to keep them")
 
@@ -85,16 +89,30 @@ def allow_entry(text: str) -> tuple[str, int]:
     (('127.0.0.1', 8080), ('[::1]', 8080))
     """
     from provenance.errors import InvalidURL
-    from provenance.urls.parse import parse
+    from provenance.urls.parse import parse, shown
 
-    host, colon, port = text.strip().rpartition(":")
-    if not colon or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
-        raise ProvenanceError(f"--allow {text!r} must be HOST:PORT, one host and one port, such as 127.0.0.1:8080")
+    found = _ENTRY.fullmatch(text.strip())
+    if found is None or not 0 < int(found[2]) < 65_536:
+        raise ProvenanceError(f"--allow {shown(text)} must be HOST:PORT, one host and one port, such as 127.0.0.1:8080")
     try:
-        address = parse(f"http://{host}:{port}/")
+        address = parse(f"http://{found[0]}/")
     except InvalidURL as error:
-        raise ProvenanceError(f"--allow {text!r} names no host: {error}") from error
-    return address.host, int(port)
+        raise ProvenanceError(f"--allow {shown(text)} names no host: {error}") from error
+    return address.host, int(found[2])
+
+
+def _check_proxy(proxy: str) -> None:
+    from provenance.errors import InvalidURL
+    from provenance.urls.parse import parse, shown
+
+    try:
+        is_known = parse(proxy).scheme == "http" and "@" not in proxy
+    except InvalidURL:
+        is_known = False
+    if not is_known:
+        raise ProvenanceError(
+            f"--proxy {shown(proxy)} must be an http:// address, without a name or password, such as http://10.0.0.1:3128"
+        )
 
 
 def _check(name: str, value: float, *, may_be_zero: bool) -> None:

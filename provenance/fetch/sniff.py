@@ -92,8 +92,9 @@ def _kind(essence: str, head: bytes) -> Literal["html", "text"]:
 
 def binary_kind(head: bytes) -> str | None:
     """Return what the first bytes show to be no text, or None."""
+    start = head.removeprefix(_BOM).lstrip()  # blanks before a PDF file are common
     for magic, what in _forms()["magic"]:
-        if head.startswith(magic):
+        if head.startswith(magic) or start.startswith(magic):
             return str(what)
     if head.startswith(_WIDE_MARKS) or b"<\x00" in head[:64] or b"\x00<" in head[:64]:
         return None

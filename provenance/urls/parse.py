@@ -65,10 +65,10 @@ def address_of(found: can_ada.URL, url: str) -> Address:
 
 
 def shown(url: str) -> str:
-    """Return `url` quoted, cut and free of control characters, for use in a message."""
+    """Return `url` quoted, cut, on one line and free of control characters, for use in a message."""
     from provenance.text import displayable
 
-    safe = displayable(url).encode("utf-8", "replace").decode()
+    safe = " ".join(displayable(url[:1_000]).encode("utf-8", "replace").decode().split())
     return f"'{safe[:117]}...'" if len(safe) > 120 else f"'{safe}'"
 
 

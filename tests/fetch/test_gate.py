@@ -131,13 +131,48 @@ def test_allow_entries_let_one_host_and_port_through() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "127.0.0.1", ":80", "host:", "host:0", "host:99999", "host:８０", "a b:80", "host:-1"]
+    "text",
+    [
+        "",
+        "127.0.0.1",
+        ":80",
+        "host:",
+        "host:0",
+        "host:99999",
+        "host:８０",
+        "a b:80",
+        "host:-1",
+        "*:80",
+        "host:*",
+        "http://host:80",
+        "10.0.0.0/8:80",
+        "user@host:80",
+        "::1:80",
+        "host:" + "9" * 5_000,
+    ],
 )
 def test_allow_entries_that_are_none(text: str) -> None:
     """What is no host and port is a usage error."""
     with pytest.raises(ProvenanceError) as caught:
         allow_entry(text)
     assert caught.value.kind == "usage"
+
+
+@pytest.mark.parametrize(
+    "proxy", ["", "word", "socks5://10.0.0.1:1080", "https://10.0.0.1:3128", "http://a:b@10.0.0.1/"]
+)
+def test_proxies_that_are_none(proxy: str) -> None:
+    """Only plain proxies are known; a name and password would not be sent."""
+    with pytest.raises(ProvenanceError) as caught:
+        FetchSettings(proxy=proxy)
+    assert caught.value.kind == "usage"
+
+
+def test_a_message_about_an_address_is_one_line() -> None:
+    """Line breaks and tabs of an address cannot forge a second line."""
+    with pytest.raises(InvalidURL) as caught:
+        admit("http://www.example.org/\r\nprovenance:\tall is well")
+    assert caught.value.message.startswith("'http://www.example.org/ provenance: all is well' holds")
 
 
 @given(st.text())

@@ -20,6 +20,7 @@ class Certificates:
 
     contexts: dict[str, ssl.SSLContext]
     authority: Path
+    http2: ssl.SSLContext
 
 
 def make(folder: Path | None = None) -> Certificates:
@@ -39,7 +40,9 @@ def make(folder: Path | None = None) -> Certificates:
         "tls_old": _old(_server(authority.issue_cert(HOST))),
         "tls_client_certificate": _asking(_server(authority.issue_cert(HOST)), authority),
     }
-    return Certificates(contexts, path)
+    http2 = _server(authority.issue_cert(HOST))
+    http2.set_alpn_protocols(["h2"])
+    return Certificates(contexts, path, http2)
 
 
 def _server(certificate: trustme.LeafCert) -> ssl.SSLContext:

@@ -51,7 +51,8 @@ def running() -> Iterator[tuple[Server, Path]]:
     with tempfile.TemporaryDirectory(prefix="hostile-") as folder:
         certificates = make(Path(folder))
         cases.codings.prepare()
-        with Server(dict(answers()), certificates.contexts, cases.manners.ANSWERS) as server:
+        frames = {name: (certificates.http2, answer) for name, answer in cases.frames.ANSWERS.items()}
+        with Server(dict(answers()), certificates.contexts, cases.manners.ANSWERS, frames) as server:
             yield server, certificates.authority
 
 

@@ -71,6 +71,7 @@ class Server:
     cases: dict[str, Answer]
     tls: dict[str, ssl.SSLContext] = field(default_factory=dict)
     robots: dict[str, Answer] = field(default_factory=dict)  # what each robots port says of itself
+    frames: dict[str, tuple[ssl.SSLContext, Answer]] = field(default_factory=dict)  # what each HTTP/2 port plays
     ports: dict[str, int] = field(default_factory=dict)
     touched: list[str] = field(default_factory=list)  # whoever came to the canary
     visits: dict[str, int] = field(default_factory=dict)
@@ -84,6 +85,8 @@ class Server:
             self._listen(name, lambda sock, context=context: self._serve_tls(sock, context))
         for name, answer in self.robots.items():
             self._listen(f"robots:{name}", lambda sock, answer=answer: self._serve(sock, robots=answer))
+        for name, (context, answer) in self.frames.items():
+            self._listen(f"tls_{name}", lambda sock, context=context, answer=answer: self._play(sock, context, answer))
         closed = socket.create_server(("127.0.0.1", 0))
         self.ports["closed"] = closed.getsockname()[1]
         closed.close()
@@ -126,6 +129,10 @@ class Server:
     def _serve_tls(self, sock: socket.socket, context: ssl.SSLContext) -> None:
         with context.wrap_socket(sock, server_side=True) as safe:
             self._serve(safe)
+
+    def _play(self, sock: socket.socket, context: ssl.SSLContext, answer: Answer) -> None:
+        with context.wrap_socket(sock, server_side=True) as safe:
+            answer(Visit(safe, b"", self, 1))
 
     def _serve(self, sock: socket.socket, robots: Answer | None = None) -> None:
         head = b""

@@ -153,6 +153,9 @@ add("no_article", "body", "empty_content", answer=lambda visit: visit.page(b"<ht
 REFUSED = {
     "pdf": (b"%PDF-1.7\n1 0 obj", "application/pdf"),
     "pdf_called_html": (b"%PDF-1.7\n1 0 obj", "text/html"),
+    "pdf_behind_blanks": (b"\r\n\r\n  %PDF-1.7\n1 0 obj", "text/html"),
+    "postscript_called_html": (b"%!PS-Adobe-3.0\n" + b"showpage " * 90, "text/html"),
+    "playlist_called_html": (b"#EXTM3U\n" + b"#EXTINF:10,\nhttp://x/a.ts\n" * 20, "text/html"),
     "png": (b"\x89PNG\r\n\x1a\n" + bytes(200), "image/png"),
     "png_called_html": (b"\x89PNG\r\n\x1a\n" + bytes(200), "text/html"),
     "zip_called_html": (b"PK\x03\x04" + bytes(200), "text/html"),

@@ -112,6 +112,15 @@ def endless_chunk_extension(visit: Visit) -> None:
         visit.send(b"a" * 65_536)
 
 
+@case("framing", "size_limit", settings={"max_wire": 10_000_000}, megabytes=40)
+def remarks_far_beyond_the_body(visit: Visit) -> None:
+    """Send chunks of one byte, each with a remark of a thousand, for 100 MB."""
+    visit.send(HEAD + b"Transfer-Encoding: chunked\r\n\r\n")
+    chunk = b"1;" + b"e" * 1_000 + b"\r\na\r\n"
+    for _ in range(1_000):
+        visit.send(chunk * 100)
+
+
 @case("framing", "ok")
 def head_in_pieces(visit: Visit) -> None:
     """Send the head byte by byte, quickly enough."""
