@@ -13,10 +13,10 @@ import secrets
 import struct
 import uuid
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from provenance.errors import ProvenanceError
 from provenance.fetch.exchange import HEAD_END, Exchange, interim_length
@@ -34,7 +34,12 @@ _SECRET = re.compile(
     rb"^(" + b"|".join(SECRET_HEADERS) + rb")([ \t]*:)[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE
 )
 
+STEP = 65_536
+"""Bytes packed at once."""
+
 Field = tuple[str, str]
+Record = tuple[bytes | memoryview, ...]
+"""A record in parts, so that what it holds is not copied."""
 
 
 def write_evidence(
@@ -46,19 +51,34 @@ def write_evidence(
     """
     now = settings.clock.now().astimezone(UTC)
     path = folder / file_name(url, now)
-    members = [member(record) for record in _records(path.name, now, url, exchanges, outcome, settings)]
-    members.append(seal(members, now))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(".part")
-        with unfinished.open("xb") as file:
-            file.writelines(members)
-        unfinished.replace(path)
+        file = unfinished.open("xb")
+        try:
+            with file:
+                _write(_records(path.name, now, url, exchanges, outcome, settings), file, now)
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise ProvenanceError(
             f"the evidence cannot be written to {folder}: {error.strerror}", kind="file_unwritable", stage="evidence"
         ) from error
     return path
+
+
+def _write(records: Iterable[Record], file: BinaryIO, moment: datetime) -> None:
+    """Write each record as a gzip member, and the seal behind them."""
+    whole = hashlib.sha256()
+    size = count = 0
+    for one in records:
+        count += 1
+        for piece in member(one):
+            whole.update(piece)
+            size += len(piece)
+            file.write(piece)
+    file.write(seal(size, count, whole.hexdigest(), moment))
 
 
 def file_name(url: str, now: datetime) -> str:
@@ -73,7 +93,7 @@ def file_name(url: str, now: datetime) -> str:
 
 def _records(
     name: str, now: datetime, url: str, exchanges: Sequence[Exchange], outcome: dict[str, Any], settings: FetchSettings
-) -> Iterable[bytes]:
+) -> Iterable[Record]:
     yield warcinfo(name, now, settings)
     for exchange in exchanges:
         yield from _of_exchange(exchange)
@@ -81,7 +101,7 @@ def _records(
     yield record("metadata", now, _json(said), media_type=OUTCOME, uri=_uri(url))
 
 
-def warcinfo(name: str, now: datetime, settings: FetchSettings) -> bytes:
+def warcinfo(name: str, now: datetime, settings: FetchSettings) -> Record:
     """Return the record that says who wrote the file, how, and by which rules."""
     from provenance import __version__
 
@@ -98,13 +118,13 @@ def warcinfo(name: str, now: datetime, settings: FetchSettings) -> bytes:
     return record("warcinfo", now, block, media_type="application/warc-fields", more=[("WARC-Filename", name)])
 
 
-def _of_exchange(exchange: Exchange) -> Iterable[bytes]:
+def _of_exchange(exchange: Exchange) -> Iterable[Record]:
     """Yield the records of one exchange: the answer, the request, and what is known about the line."""
-    answer = answer_bytes(exchange)
+    head, body = answer_parts(exchange)
     about = [("WARC-IP-Address", exchange.address)] if exchange.address else []
     response_id = new_id()
     common: dict[str, Any] = {"uri": exchange.url}
-    if answer:
+    if head:
         more = [*about, ("Provenance-Purpose", exchange.purpose)]
         if exchange.original:
             more.append(("Provenance-Original", exchange.original))
@@ -113,10 +133,10 @@ def _of_exchange(exchange: Exchange) -> Iterable[bytes]:
         if exchange.truncated:
             more.append(("WARC-Truncated", exchange.truncated))
         yield record(
-            "response", exchange.started, answer, media_type="application/http;msgtype=response", more=more,
-            record_id=response_id, payload=payload_of(answer), **common,
+            "response", exchange.started, head, body, media_type="application/http;msgtype=response", more=more,
+            record_id=response_id, has_payload=True, **common,
         )  # fmt: skip
-    together = [("WARC-Concurrent-To", response_id)] if answer else []
+    together = [("WARC-Concurrent-To", response_id)] if head else []
     if exchange.request:
         yield record(
             "request", exchange.started, without_secrets(bytes(exchange.request)), more=[*about, *together],
@@ -125,13 +145,19 @@ def _of_exchange(exchange: Exchange) -> Iterable[bytes]:
     yield record("metadata", exchange.started, _json(_facts(exchange)), media_type=FACTS, more=together, **common)
 
 
-def answer_bytes(exchange: Exchange) -> bytes:
-    """Return the answer as it is kept: raw for HTTP/1, put together from its parts for HTTP/2, without secrets."""
+def answer_parts(exchange: Exchange) -> tuple[bytes, memoryview]:
+    """Return head and body of the answer as they are kept, without secrets; no head where there was no answer.
+
+    Of HTTP/1 they are what came, of HTTP/2 put together from its parts. The body is not copied.
+    """
     if exchange.protocol == "HTTP/2":
         lines = [b"HTTP/1.1 %d " % (exchange.status or 0)]
         lines += [name + b": " + value for name, value in exchange.headers]
-        return without_secrets(b"\r\n".join(lines) + b"\r\n\r\n") + bytes(exchange.body)
-    return without_secrets(bytes(exchange.raw)[interim_length(exchange.raw) :])
+        return without_secrets(b"\r\n".join(lines) + b"\r\n\r\n"), memoryview(exchange.body)
+    start = interim_length(exchange.raw)
+    end = HEAD_END.search(exchange.raw, start)
+    stop = len(exchange.raw) if end is None else end.end()
+    return without_secrets(bytes(exchange.raw[start:stop])), memoryview(exchange.raw)[stop:]
 
 
 def without_secrets(message: bytes) -> bytes:
@@ -139,12 +165,6 @@ def without_secrets(message: bytes) -> bytes:
     end = HEAD_END.search(message)
     head = message if end is None else message[: end.start()]
     return _SECRET.sub(rb"\1\2 " + REMOVED, head) + message[len(head) :]
-
-
-def payload_of(message: bytes) -> bytes:
-    """Return what stands behind the head of an HTTP message, in its transfer coding."""
-    end = HEAD_END.search(message)
-    return message[end.end() :] if end else b""
 
 
 def _facts(exchange: Exchange) -> dict[str, Any]:
@@ -170,15 +190,14 @@ def _facts(exchange: Exchange) -> dict[str, Any]:
 def record(
     kind: str,
     moment: datetime,
-    block: bytes,
-    *,
+    *block: bytes | memoryview,
     media_type: str,
     uri: str | None = None,
     record_id: str | None = None,
-    payload: bytes | None = None,
+    has_payload: bool = False,
     more: Sequence[Field] = (),
-) -> bytes:
-    """Return one WARC record, with the digest of its block and, where it has one, of its payload."""
+) -> Record:
+    """Return one WARC record, with the digest of its block and, where it has one, of its payload: its last part."""
     headers: list[Field] = [
         ("WARC-Type", kind),
         ("WARC-Record-ID", record_id or new_id()),
@@ -187,18 +206,27 @@ def record(
     if uri is not None:
         headers.append(("WARC-Target-URI", uri))
     headers += more
-    headers += [("Content-Type", media_type), ("WARC-Block-Digest", digest(block))]
-    if payload is not None:
-        headers.append(("WARC-Payload-Digest", digest(payload)))
-    headers.append(("Content-Length", str(len(block))))
+    headers += [("Content-Type", media_type), ("WARC-Block-Digest", digest(*block))]
+    if has_payload:
+        headers.append(("WARC-Payload-Digest", digest(block[-1])))
+    headers.append(("Content-Length", str(sum(map(len, block)))))
     lines = "".join(f"{name}: {_one_line(value)}\r\n" for name, value in headers)
-    return b"WARC/1.1\r\n" + lines.encode() + b"\r\n" + block + b"\r\n\r\n"
+    return (b"WARC/1.1\r\n" + lines.encode() + b"\r\n", *block, b"\r\n\r\n")
 
 
-def member(content: bytes, level: int = 6) -> bytes:
-    """Return `content` as one gzip member with an empty head, so that no byte of the head is without meaning."""
+def member(content: Record, level: int = 6) -> Iterator[bytes]:
+    """Yield `content` as one gzip member with an empty head, so that no byte of the head is without meaning."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -15)
-    return GZIP_HEAD + packer.compress(content) + packer.flush() + _tail(content)
+    check = size = 0
+    yield GZIP_HEAD
+    for part in content:
+        for start in range(0, len(part), STEP):
+            piece = part[start : start + STEP]
+            check = zlib.crc32(piece, check)
+            size += len(piece)
+            yield packer.compress(piece)
+    yield packer.flush()
+    yield _tail(check, size)
 
 
 def stored_member(content: bytes) -> bytes:
@@ -208,21 +236,21 @@ def stored_member(content: bytes) -> bytes:
     for number, piece in enumerate(pieces, 1):
         is_last = number == len(pieces)
         out += struct.pack("<BHH", is_last, len(piece), len(piece) ^ 0xFFFF) + piece
-    return bytes(out) + _tail(content)
+    return bytes(out) + _tail(zlib.crc32(content), len(content))
 
 
-def seal(members: Sequence[bytes], moment: datetime) -> bytes:
+def seal(size: int, count: int, sha256: str, moment: datetime) -> bytes:
     """Return the last member of a file: the SHA-256 of all before it, so that no byte can change unseen."""
+    said = {"bytes": size, "records": count, "sha256": sha256}
+    return stored_member(b"".join(record("metadata", moment, _json(said), media_type=SEAL)))
+
+
+def digest(*parts: bytes | memoryview) -> str:
+    """Return the labelled SHA-256 of `parts`, one behind the other."""
     whole = hashlib.sha256()
-    for part in members:
+    for part in parts:
         whole.update(part)
-    said = {"bytes": sum(map(len, members)), "records": len(members), "sha256": whole.hexdigest()}
-    return stored_member(record("metadata", moment, _json(said), media_type=SEAL))
-
-
-def digest(data: bytes) -> str:
-    """Return the labelled SHA-256 of `data`."""
-    return "sha256:" + hashlib.sha256(data).hexdigest()
+    return "sha256:" + whole.hexdigest()
 
 
 def new_id() -> str:
@@ -230,8 +258,8 @@ def new_id() -> str:
     return f"<urn:uuid:{uuid.uuid4()}>"
 
 
-def _tail(content: bytes) -> bytes:
-    return struct.pack("<II", zlib.crc32(content), len(content) & 0xFFFFFFFF)
+def _tail(check: int, size: int) -> bytes:
+    return struct.pack("<II", check, size & 0xFFFFFFFF)
 
 
 def _json(value: dict[str, Any]) -> bytes:
