@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _QUOTES = "“”„‟«»‹›〝〞＂『』「」″‘’‚‛`´′＇ʼ"
@@ -34,6 +35,7 @@ _EDGE = re.compile(
 )
 _ASCII = bytes(range(128))
 _ASCII_EDGES = "".join(char for char in _ASCII.decode() if _EDGE.match(char))
+LONG = 250  # characters from which a text is asked for each sign of ASCII rather than for all it holds
 _LENGTHENED = "\u0130"  # İ: lower case has two code points
 
 
@@ -44,8 +46,6 @@ def canonical(text: str) -> str:
     'agencia "brasil"-afp'
     """
     lowered = text.replace(_LENGTHENED, "i").replace("'", '"').lower()
-    if lowered.isascii():
-        return lowered
     for char in _beyond_ascii(lowered):
         new = _canonical_of(char)
         if new != char:  # no new one is changed in its turn
@@ -55,6 +55,8 @@ def canonical(text: str) -> str:
 
 def _beyond_ascii(text: str) -> set[str]:
     """Return the characters of a text that are not ASCII; the set of all its characters takes five times as long."""
+    if text.isascii():
+        return set()
     return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
 
 
@@ -77,11 +79,7 @@ def edged(canon: str) -> str:
     >>> edged(canonical("(Source: Reuters/AP)"))
     ' source  reuters ap '
     """
-    for char in _ASCII_EDGES:
-        canon = canon.replace(char, " ")
-    if canon.isascii():
-        return canon
-    for char in _beyond_ascii(canon):
+    for char in set(canon) if len(canon) < LONG else chain(_ASCII_EDGES, _beyond_ascii(canon)):
         if _is_no_word(char):
             canon = canon.replace(char, " ")
     return canon

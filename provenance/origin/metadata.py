@@ -79,11 +79,14 @@ def _link(place: Place, house: House, publisher: Publisher) -> Iterator[Evidence
 
     An unknown host may name any outlet as its canonical address; that is a claim, and may be a look-alike's.
     """
+    written = place.scan.text.strip()
+    if publisher.outlet is None or written.startswith(f"https://{publisher.host}/"):
+        return
     try:
-        address = parse(place.scan.text.strip())
+        address = parse(written)
     except InvalidURL:
         return
-    if publisher.outlet is None or registrable_domain(address.host) == publisher.registrable_domain:
+    if registrable_domain(address.host) == publisher.registrable_domain:
         return
     match = house.registry.by_host(address.host, address.path)
     if match is None or house.is_self(match.outlet_id, address.host):

@@ -45,6 +45,13 @@ class NameHit:
     is_common: bool = False  # also a word of credits or of the calendar: Today, Freitag
 
 
+_Pattern = tuple[str, tuple[int, ...], bool]
+"""A canonical form, the numbers of its bearers, and whether it is a word too.
+
+Numbers rather than the names themselves: the garbage collector does not walk over tuples of plain values.
+"""
+
+
 class NameIndex:
     """All names of a registry as two automata. Building them takes tens of milliseconds; keep it.
 
@@ -55,21 +62,23 @@ class NameIndex:
     def __init__(
         self, entries: Iterable[Name], prefixes: str = "", is_common: Callable[[list[str]], bool] = lambda _words: False
     ) -> None:
-        worded: dict[tuple[str, str], list[Name]] = {}
-        inside: dict[str, list[Name]] = {}
-        for entry in entries:
-            if entry.needs == "never" or entry.kind in HOSTS or len(entry.text) < 2:
-                continue
+        self._entries = [e for e in entries if e.needs != "never" and e.kind not in HOSTS and len(e.text) >= 2]
+        worded: dict[tuple[str, str], list[int]] = {}
+        inside: dict[str, list[int]] = {}
+        for number, entry in enumerate(self._entries):
             for form in _forms(canonical(entry.text)):
                 for pattern in _patterns(form, entry):
-                    worded.setdefault((pattern, form), []).append(entry)
+                    worded.setdefault((pattern, form), []).append(number)
                 if _may_stand_inside(form, entry):
-                    inside.setdefault(form, []).append(entry)
+                    inside.setdefault(form, []).append(number)
         self._prefixes = frozenset(prefixes)
-        self._worded = [(form, tuple(group), _is_word(form, group, is_common)) for (_, form), group in worded.items()]
-        self._inside = [(form, tuple(group), _is_word(form, group, is_common)) for form, group in inside.items()]
+        self._worded = [self._pattern(form, group, is_common) for (_, form), group in worded.items()]
+        self._inside = [self._pattern(form, group, is_common) for form, group in inside.items()]
         self._by_words = Automaton(pattern for pattern, _form in worded)
         self._by_letters = Automaton(inside)
+
+    def _pattern(self, form: str, bearers: list[int], is_common: Callable[[list[str]], bool]) -> _Pattern:
+        return form, tuple(bearers), _is_word(form, (self._entries[number] for number in bearers), is_common)
 
     def find(self, text: str, canon: str, spaced: str, endings: frozenset[str] = frozenset()) -> list[NameHit]:
         """Return the names in `text`, longest first at each place, without overlaps, in text order.
@@ -89,7 +98,7 @@ class NameIndex:
 
     def _printed(
         self,
-        found: tuple[str, tuple[Name, ...], bool],
+        found: _Pattern,
         text: str,
         canon: str,
         start: int,
@@ -107,7 +116,8 @@ class NameIndex:
         if start > 1 and canon[start - 1] == "." and end - start <= SHORT and canon[start - 2].isalnum():
             return  # the ending of an address: ZAXID.NET
         printed = text[start:end]
-        entries = tuple(e for e in bearers if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES))
+        named = [self._entries[number] for number in bearers]
+        entries = tuple(e for e in named if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES))
         if entries:
             yield NameHit(start, end, entries, is_common)
 

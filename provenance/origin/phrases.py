@@ -15,11 +15,16 @@ class Phrases:
     """Phrases as two automata: words with edges are matched whole, other scripts and signs as they stand."""
 
     def __init__(self, frames: Iterable[Frame]) -> None:
-        worded: dict[str, list[tuple[Frame, str]]] = {}
-        signed: dict[str, list[tuple[Frame, str]]] = {}
+        self._frames: list[Frame] = []
+        self._words: list[str] = []
+        worded: dict[str, tuple[int, ...]] = {}  # numbers: the garbage collector does not walk over tuples of them
+        signed: dict[str, tuple[int, ...]] = {}
         for frame in frames:
             for word, pattern in zip(frame.words, frame.patterns, strict=True):
-                (worded if pattern[0] == " " else signed).setdefault(pattern, []).append((frame, word))
+                group = worded if pattern[0] == " " else signed
+                group[pattern] = (*group.get(pattern, ()), len(self._words))
+                self._frames.append(frame)
+                self._words.append(word)
         self._worded, self._signed = tuple(worded.values()), tuple(signed.values())
         self._by_words = Automaton(worded)
         self._by_signs = Automaton(signed)
@@ -29,21 +34,21 @@ class Phrases:
         cues: list[Cue] = []
         is_plain = spaced.isascii()
         for phrase, start, end in self._by_words.find(spaced, is_plain=is_plain):
-            _add(cues, self._worded[phrase], start, end - 2, text, language)
+            self._add(cues, self._worded[phrase], start, end - 2, text, language)
         for phrase, start, end in self._by_signs.find(canon, is_plain=is_plain):
             if _bounded(canon, start, end):
-                _add(cues, self._signed[phrase], start, end, text, language)
+                self._add(cues, self._signed[phrase], start, end, text, language)
         return sorted(cues, key=lambda cue: (cue.start, -cue.end))
 
-
-def _add(
-    cues: list[Cue], group: list[tuple[Frame, str]], start: int, end: int, text: str, language: str | None
-) -> None:
-    for frame, word in group:
-        if frame.exact and text[start:end] != word:
-            continue
-        if _fits(frame, word, language) or (frame.form in ("label", "photo") and _colon_follows(text, end)):
-            cues.append(Cue(start, end, frame))
+    def _add(
+        self, cues: list[Cue], group: tuple[int, ...], start: int, end: int, text: str, language: str | None
+    ) -> None:
+        for number in group:
+            frame, word = self._frames[number], self._words[number]
+            if frame.exact and text[start:end] != word:
+                continue
+            if _fits(frame, word, language) or (frame.form in ("label", "photo") and _colon_follows(text, end)):
+                cues.append(Cue(start, end, frame))
 
 
 def _fits(frame: Frame, word: str, language: str | None) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MANY = 200
 """Questions after which the table they ask is kept in memory: a batch asks thousands, `show` one."""
 
+_ALL_HOSTS = "SELECT * FROM host ORDER BY rowid"
+
 
 class HostRow(NamedTuple):
     """An outlet's claim to a host, or to a path on it."""
@@ -55,7 +57,7 @@ class Store:
         self._turn = Lock()
         self._evidence: dict[int, Evidence] = {}
         self._alone: dict[int, tuple[Evidence, ...]] = {}
-        self._hosts: dict[str, list[HostRow]] | None = None
+        self._hosts: dict[str, tuple[Sequence[str | None], ...]] | None = None
         self._asked = 0
         self._accounts: dict[tuple[str, str], list[tuple[str, str]]] | None = None
         self._accounts_asked = 0
@@ -159,13 +161,13 @@ class Store:
             if self._asked <= MANY:
                 return [HostRow(*row) for row in self._rows("SELECT * FROM host WHERE host = ? ORDER BY rowid", host)]
             self._hosts = {}
-            for row in self.all_hosts():
-                self._hosts.setdefault(row.host, []).append(row)
-        return self._hosts.get(host, [])
+            for plain in self._rows(_ALL_HOSTS):
+                self._hosts[plain[0]] = (*self._hosts.get(plain[0], ()), plain)
+        return [HostRow._make(plain) for plain in self._hosts.get(host, ())]
 
     def all_hosts(self) -> Iterator[HostRow]:
         """Yield every claim to a host, in rank order."""
-        return map(HostRow._make, self._rows("SELECT * FROM host ORDER BY rowid"))
+        return map(HostRow._make, self._rows(_ALL_HOSTS))
 
     def called(self, label: str) -> list[tuple[str, str]]:
         """Return host and outlet of the hosts whose first label, hyphens apart, is `label`."""
