@@ -43,7 +43,7 @@ _FIRST_TAG = re.compile(
 def read_file(name: str, *, url: str | None = None, charset: str | None = None) -> Page:
     """Return the page in the file `name`, or on standard input for `-`; `url` is the address it was served from.
 
-    Of a WARC file it is the page fetched from `url`, else the first one, with the address it was answered from.
+    Of a WARC file or WACZ it is the page fetched from `url`, else the first one, with the address it was answered from.
 
     HTML is told by the name's ending, else by the first tag; all other text is plain text and stays as it is.
     A text is UTF-8, or UTF-16 or UTF-32 with a byte order mark, unless `charset` names its coding.
@@ -52,6 +52,10 @@ def read_file(name: str, *, url: str | None = None, charset: str | None = None) 
     """
     shown = "standard input" if name == "-" else name
     ending = Path(name).suffix.lower()
+    if ending == ".wacz":
+        from provenance.fetch.collection import read_collection
+
+        return read_collection(name, url)
     if name.lower().endswith((".warc", ".warc.gz")):
         return _from_warc(name, url)
     data = _bytes_of(name, shown)

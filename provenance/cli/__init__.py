@@ -21,6 +21,7 @@ COMMANDS = {
     "show": "what the registry says about an outlet or domain, with evidence",
     "where": "which outlet an address belongs to, without fetching it",
     "verify": "whether evidence files are whole: every digest recomputed",
+    "pack": "evidence files as one collection (WACZ) that other tools can replay",
     "registry": "for people who keep the registry: check, format, add, diff",
     "schema": "the JSON Schema of the annotated document",
 }

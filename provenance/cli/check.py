@@ -21,7 +21,9 @@ _ADDRESS = re.compile(r"[\x00-\x20]*[a-z][a-z0-9+.-]+:", re.IGNORECASE)  # one l
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `provenance check`."""
-    parser.add_argument("target", metavar="TARGET", help="an http(s) address, an .html, .txt or .warc(.gz) file, or -")
+    parser.add_argument(
+        "target", metavar="TARGET", help="an http(s) address, an .html, .txt, .warc(.gz) or .wacz file, or -"
+    )
     parser.add_argument(
         "--url", metavar="URL", help="the address that saved content was served from; of a WARC file, the page to take"
     )

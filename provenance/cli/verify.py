@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `provenance verify`."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a WARC file, .warc or .warc.gz")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a WARC file, .warc or .warc.gz, or a WACZ")
     parser.add_argument(
         "--tsa-root", metavar="FILE", help="certificates (PEM) of the authorities whose time-stamps are trusted"
     )
@@ -22,26 +22,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Verify each file; 0 when all are whole, 1 when one is not. Raises `ProvenanceError` for what cannot be read."""
-    from provenance.fetch.timestamp import stamp_beside
-    from provenance.fetch.verify import Finding, verify
     from provenance.text import displayable
 
     code = 0
     for name in args.files:
-        report = verify(Path(name))
-        stamp = stamp_beside(Path(name), Path(args.tsa_root) if args.tsa_root else None)
-        if stamp is not None and stamp.is_faulty:
-            report.findings.append(Finding(report.file, 0, f"timestamp-{stamp.state}", stamp.message))
+        report, stamps = _checked(Path(name), Path(args.tsa_root) if args.tsa_root else None)
         code = code if report.is_whole else 1
-        print(_as_json(report, stamp) if args.json else displayable("\n".join(_as_lines(report, stamp))))
+        print(_as_json(report, stamps) if args.json else displayable("\n".join(_as_lines(report, stamps))))
     return code
 
 
-def _as_lines(report: Report, stamp: Stamp | None) -> list[str]:
+def _checked(path: Path, roots: Path | None) -> tuple[Report, list[tuple[str, Stamp]]]:
+    """Return what was found out about a file, tokens that prove nothing among it, and about each token by file."""
+    from provenance.fetch.collection import is_collection, verify_collection
+    from provenance.fetch.timestamp import stamp_beside
+    from provenance.fetch.verify import Finding, verify
+
+    if is_collection(path):
+        report, stamps = verify_collection(path, roots)
+    else:
+        report, stamp = verify(path), stamp_beside(path, roots)
+        stamps = [] if stamp is None else [(report.file, stamp)]
+    for name, stamp in stamps:
+        if stamp.is_faulty:
+            report.findings.append(Finding(name, 0, f"timestamp-{stamp.state}", stamp.message))
+    return report, stamps
+
+
+def _as_lines(report: Report, stamps: list[tuple[str, Stamp]]) -> list[str]:
     lines = [str(finding) for finding in report.findings] or [_whole(report)]
-    if stamp is not None and not stamp.is_faulty:
-        lines.append(f"{report.file}: time-stamp: {stamp.message}")
-    return lines
+    return lines + [f"{name}: time-stamp: {stamp.message}" for name, stamp in stamps if not stamp.is_faulty]
 
 
 def _whole(report: Report) -> str:
@@ -49,7 +59,7 @@ def _whole(report: Report) -> str:
     return f"{report.file}: whole: {report.records} records, {report.digests} digests recomputed, {seal}"
 
 
-def _as_json(report: Report, stamp: Stamp | None) -> str:
+def _as_json(report: Report, stamps: list[tuple[str, Stamp]]) -> str:
     import json
     from dataclasses import asdict
 
@@ -62,7 +72,7 @@ def _as_json(report: Report, stamp: Stamp | None) -> str:
             "records": report.records,
             "digests": report.digests,
             "sealed": report.is_sealed,
-            "timestamp": None if stamp is None else _told(stamp),
+            "timestamps": [_told(*each) for each in stamps],
             "findings": [asdict(finding) for finding in report.findings],
         },
         ensure_ascii=False,
@@ -70,6 +80,6 @@ def _as_json(report: Report, stamp: Stamp | None) -> str:
     return inert_json(told)
 
 
-def _told(stamp: Stamp) -> dict[str, str | None]:
+def _told(name: str, stamp: Stamp) -> dict[str, str | None]:
     time = None if stamp.time is None else f"{stamp.time:%Y-%m-%dT%H:%M:%SZ}"
-    return {"state": stamp.state, "time": time, "message": stamp.message}
+    return {"file": name, "state": stamp.state, "time": time, "message": stamp.message}

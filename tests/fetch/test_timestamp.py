@@ -275,7 +275,7 @@ def test_the_commands(server: Server, authority: Authority, tmp_path: Path, caps
     assert main(["verify", path]) == 0
     assert "who signed it is not checked" in capsys.readouterr().out
     assert main(["verify", "--json", "--tsa-root", str(authority.root), path]) == 0
-    assert json.loads(capsys.readouterr().out)["timestamp"]["state"] == "trusted"
+    assert json.loads(capsys.readouterr().out)["timestamps"][0]["state"] == "trusted"
     Path(path + TOKEN).write_bytes(b"no token")
     assert main(["verify", path]) == 1
     assert ":0: timestamp-broken: " in capsys.readouterr().out
