@@ -55,13 +55,17 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return all rules, in the order in which they are tried."""
-    return tuple(_rule(row) for row in packaged("provenance.walls", "walls")["walls"])
+    return tuple(_rule(row) for row in _table()["walls"])
 
 
 @cache
 def any_cue() -> Words:
     """Return the cues of all rules."""
     return Words(cue for rule in rules() for cue in rule.cues.texts)
+
+
+def _table() -> Any:
+    return packaged("provenance.walls", "walls")
 
 
 def _rule(row: dict[str, Any]) -> Rule:
@@ -89,16 +93,17 @@ def _rule(row: dict[str, Any]) -> Rule:
 
 
 def _whole(texts: Sequence[str], form: str | None) -> re.Pattern[str] | None:
-    """Return a pattern of any of `texts`, or of `form`, with nothing but marks around it."""
+    """Return a pattern of any of `texts`, or of `form`, with nothing but marks and an exclamation around it."""
     if not texts:
         return None
     choices = [re.escape(text) for text in sorted(texts, key=len, reverse=True)] + ([form] if form else [])
-    return re.compile(rf"\W{{0,5}}(?:{'|'.join(choices)})\W{{0,5}}", re.IGNORECASE)
+    cries = "|".join(map(re.escape, _table()["exclamations"]))
+    return re.compile(rf"\W{{0,5}}(?:(?:{cries})\W{{1,5}})?(?:{'|'.join(choices)})\W{{0,5}}", re.IGNORECASE)
 
 
 def _codes(codes: Sequence[str]) -> re.Pattern[str] | None:
     """Return a pattern of a heading that is one of `codes`, alone or with a word for an error before it."""
     if not codes:
         return None
-    words = "|".join(map(re.escape, packaged("provenance.walls", "walls")["code_words"]))
+    words = "|".join(map(re.escape, _table()["code_words"]))
     return re.compile(rf"\W{{0,3}}(?:(?:{words})\W{{1,3}}){{0,2}}(?:{'|'.join(codes)})\W{{0,3}}", re.IGNORECASE)
