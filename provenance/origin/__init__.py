@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from provenance.document import Article, Origin, Publisher
-from provenance.origin.dateline import dateline
+from provenance.origin.dateline import dateline, line_of_dateline
 from provenance.origin.decide import decide
 from provenance.origin.evidence import Evidence
 from provenance.origin.grammar import grammar
@@ -79,6 +79,8 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
             yield from _credits(place, house, kind)
     for place in by_kind.get("dateline", []) or by_kind.get("lead", [])[:1]:
         yield from dateline(place, house)
+    for place in by_kind.get("byline", []):
+        yield from line_of_dateline(place, house)
     for place in by_kind.get("caption", []):
         yield from captioned(place, house)
     yield from running_text(article.text, reader, house)

@@ -88,7 +88,7 @@ def _is_line_of_sigil(credit: Credit, place: Place, house: House) -> bool:
 
 
 def _may_fill_a_slot(credit: Credit, name: Token, place: Place, house: House) -> bool:
-    """Return whether a name alone is a maker: an ambiguous one where its outlet is at home, or alone in a source's slot.
+    """Return whether a name is a maker: an ambiguous one where its outlet is at home, or alone in a source's slot.
 
     On portals a name of one word is so too.
     """

@@ -110,6 +110,8 @@ def _marks(scan: Scan, start: int, end: int, house: House) -> list[NameHit | Cue
     cues = [cue for cue in scan.cues if cue.start >= start and cue.end <= end and cue.frame.form in _TOKEN_OF_FORM]
     cues = [cue for cue in cues if cue.frame.form != "date" or not _is_forename_before(scan, cue, end)]
     cues = [cue for cue in cues if not cue.frame.alone]
+    addresses = _addresses(scan.text, start, end) if cues else []
+    cues = [cue for cue in cues if not any(first <= cue.start and cue.end <= last for first, last in addresses)]
     telling = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] != "filler"]
     fillers = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] == "filler"]
     hits = [h for h in scan.hits if h.start >= start and h.end <= end and not _is_address(scan.text, h, end)]
@@ -130,6 +132,13 @@ def _is_forename_before(scan: Scan, cue: Cue, end: int) -> bool:
         return False
     behind = cue.end + 1
     return not any(hit.start == behind for hit in scan.hits) and not any(other.start == behind for other in scan.cues)
+
+
+def _addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the places of printed web addresses, whose parts are no words: "gazeta.ru", "https://dock.example/news"."""
+    if "." not in text[start:end]:
+        return []
+    return [found.span() for found in HOST.finditer(text, start, end) if found.group()[0].islower()]
 
 
 def _is_address(text: str, hit: NameHit, end: int) -> bool:

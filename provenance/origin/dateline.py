@@ -16,6 +16,9 @@ from provenance.origin.sentences import printed_name
 from provenance.origin.tables import linking_words
 from provenance.origin.tokens import Credit, Token
 
+_DAY = re.compile(r"(?<!\w)\d{1,2}(?!\w)")
+LATIN = "\u024f"  # its last letter
+LONGEST_LINE = 60  # code points of a dateline that stands alone
 HEAD = 200  # code points; no dateline seen is longer
 _GROUP = re.compile(
     r"[(\[（【［〔]([^()\[\]（）【】［］〔〕\n]{1,80})[)\]）】］〕]|(?<![\w/])/\s?([^/\n]{2,40})/(?!\w)"
@@ -53,6 +56,23 @@ def dateline(place: Place, house: House) -> Iterator[Evidence]:
         yield from from_credit(found.credit, place, rule, (found.start, found.end))
 
 
+def line_of_dateline(place: Place, house: House) -> Iterator[Evidence]:
+    """Yield the credit of a dateline that fills a paragraph of its own above the text.
+
+    A byline may look like one, so a day must stand there, or the agency in brackets behind one word or before a dash.
+    """
+    text = place.scan.text
+    if place.zone.area or len(text) > LONGEST_LINE or not place.scan.hits:
+        return
+    for found in _forms(place.scan, house):
+        before, behind = text[: found.start].strip(" ,(/.-–—"), text[found.end :].strip(" .,:)/")
+        is_set_off = found.form in ("bracket", "slash") and (len(before.split()) == 1 or bool(behind))
+        if before and not behind.strip("–—-") and (is_set_off or _DAY.search(before)):
+            rule = Rule(f"dateline/{found.form}", "", "dateline")
+            yield from from_credit(found.credit, place, rule, (found.start, found.end))
+            return
+
+
 def _forms(scan: Scan, house: House) -> Iterator[_Found]:
     yield from _grouped(scan, house)
     for hit in scan.hits:
@@ -73,7 +93,7 @@ def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
             credit = read_credit(scan, begin + 1, end - 1, house)
             if _is_dateline_credit(credit) and not _spells(scan.text[:begin], credit):
                 yield _Found(credit, begin, end, "bracket" if group.group(1) else "slash")
-            elif name := _media_name(scan, credit, begin + 1, end - 1):
+            elif name := _media_name(scan, credit, begin + 1, end - 1, house):
                 yield _Found(Credit((name,)), begin, end, "bracket-media")
         if not _is_place(scan.text[: group.start()]):
             return
@@ -98,7 +118,7 @@ def _is_dateline_credit(credit: Credit) -> bool:
     )
 
 
-def _media_name(scan: Scan, credit: Credit, start: int, end: int) -> Token | None:
+def _media_name(scan: Scan, credit: Credit, start: int, end: int, house: House) -> Token | None:
     """Return an unregistered name behind a place that says itself that it is an outlet: "(Harbour News Service)"."""
     if (
         not scan.text[: start - 1].strip()
@@ -107,8 +127,17 @@ def _media_name(scan: Scan, credit: Credit, start: int, end: int) -> Token | Non
     ):
         return None
     name = printed_name(scan, start, end)
+    if name is not None and (_is_generic(scan, name) or (house.outlet and name.text[0] > LATIN)):
+        return None  # a desk, or the house in another script than its address
     is_long = name is not None and len(name.text) >= SHORTEST_MEDIA and " " in name.text
     return name if name and is_long and scan.cues_of("media", start=name.start, end=name.end) else None
+
+
+def _is_generic(scan: Scan, name: Token) -> bool:
+    """Return whether a name consists of words for desks and news alone: "News Desk"."""
+    words = scan.cues_of("media", "staff", "filler", start=name.start, end=name.end)
+    covered = {at for cue in words for at in range(cue.start, cue.end)}
+    return all(at in covered or scan.text[at] == " " for at in range(name.start, name.end))
 
 
 def _spells(before: str, credit: Credit) -> bool:

@@ -28,11 +28,14 @@ Form = Literal[
     "agencies",  # "news agencies": somebody, not named
     "based-on",  # "передает X"
     "based-on-after",  # "X reports"
+    "as-reported-after",  # "X published" that is a report of X's only behind "according to": "segundo X publicou"
     "cited",  # "according to a tally kept by X"
     "cited-after",  # "X reported last year"
     "mention",  # "told X"
     "mention-after",  # "X Institute", "X batteries"
     "photo",  # "Photo: X"
+    "also",  # "also in X": a further place of publication, not the first
+    "denied",  # "did not report", "correction": a report that is taken back
     "reverse",  # "reprinted on X": the text went the other way
     "boilerplate",  # "may include material from X": on every page of the site
     "elsewhere",  # "read also", "more from": what follows is about other pages
@@ -49,14 +52,15 @@ Form = Literal[
 ]
 FORMS = frozenset(get_args(Form))
 OF_A_TEXT: frozenset[Form] = frozenset(
-    ("based-on", "based-on-after", "cited", "cited-after", "mention", "mention-after")
+    ("based-on", "based-on-after", "as-reported-after", "cited", "cited-after", "mention", "mention-after")
 )
 """The forms of sentences: they count only in texts of their own language. Credits are signed in any."""
-RUNNING: frozenset[Form] = OF_A_TEXT | {"boilerplate", "reverse", "elsewhere", "staff", "date"}
+RUNNING: frozenset[Form] = OF_A_TEXT | {"boilerplate", "reverse", "elsewhere", "staff", "date", "denied"}
 """The forms that are looked for in running text; all others only where credits stand."""
 PARTS: frozenset[Form] = frozenset(
     ("filler", "date", "media", "staff", "issuer", "desk", "joint-word", "dateline-mark", "subject", "name",
-     "cited", "cited-after", "mention", "mention-after", "based-on", "based-on-after")
+     "cited", "cited-after", "mention", "mention-after", "based-on", "based-on-after", "as-reported-after",
+     "also", "denied")
 )  # fmt: skip
 """The forms that are asked for only once a name or a telling phrase has been found."""
 Among = Literal["all", "telling", "running"]

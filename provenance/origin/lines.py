@@ -28,6 +28,7 @@ _CLOSING_DASH = re.compile(r"\s[—–-]{1,2}\s?[^\W\d][^—–.!?]{1,40}$")
 _SLASHED = re.compile(r"(?<!\w)/[^/\s][^/\n]{1,38}/\.?$")
 LONGEST_CREDIT = 160  # code points of a closing credit
 LONGEST_UNIT = 320
+LONGEST_SIGIL = 12  # letters of an agency in front of a bracket
 LONGEST_NAME, TITLE_WORDS = 50, 6
 YEAR = re.compile(r"(?<!\d)(?!(?<=/)\d{4}\))(?:19|20|۱۹|۲۰|١٩|٢٠|१९|२०|১৯|২০)\d\d(?!\d)")
 """A year, but not that of a whole date in brackets, which is the day's: "dilansir Reuters, Selasa (3/5/2022)"."""
@@ -108,12 +109,19 @@ def closing_unit(text: str) -> tuple[int, int] | None:
     ends = [found.end() for found in SENTENCE_END.finditer(body, window, trimmed) if found.end() < trimmed]
     bracket = _last_bracket(body, window, trimmed)
     if bracket is not None and (not ends or bracket >= ends[-1] or ")" not in body[ends[-1] : trimmed - 1]):
-        return max(bracket, 0), len(body)
+        return _with_sigil(body, bracket, ends), len(body)
     if ends:
         return ends[-1], len(body)
     tail = body[window:]
     found = _CLOSING_DASH.search(tail) or _SLASHED.search(tail)
     return (window + found.start(), len(body)) if found else None
+
+
+def _with_sigil(body: str, bracket: int, ends: list[int]) -> int:
+    """Return where a closing bracket begins, with letters in front of it that open a sentence: "AGERPRES/(red.)"."""
+    start = max((end for end in ends if end <= bracket), default=bracket)
+    letters = body[start:bracket].strip(" /–—-")
+    return start if 0 < len(letters) <= LONGEST_SIGIL and letters.isupper() else bracket
 
 
 def _last_bracket(body: str, window: int, trimmed: int) -> int | None:

@@ -23,8 +23,9 @@ HEAD, TAIL = 24_000, 4_000  # code points of the text that are read
 CLAUSE = 300  # code points within which a clause or sentence ends
 CONJUNCTION = 3  # letters of the word between two names of a list
 _LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))
-_DAY = re.compile(r"\A,?\s?\w{3,10} \(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")  # ", Selasa (3/5)"
+_DAY = re.compile(r"\A,?\s?\w{3,10} \(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\A, \w{4,10}\Z")  # ", Selasa (3/5)", ", Selasa"
 _IN_A_YEAR = re.compile(r"(?:\A|[.!?\n]\s*)[^\d.!?\n]{0,14}(?:19|20)\d\d[^\d.!?\n]{0,8}\Z")
+ARTICLE = 9  # code points between "according to" and a name: "segundo o jornal" has its own phrase
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
 REACH = 90  # code points around a name in which its cue stands
 _WORDS_BETWEEN = 5
@@ -108,7 +109,8 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     if is_word or not part.is_at_end(hit) or _is_about_site(cues):
         return None
     cue = _before(text, hit, cues) or _after(text, hit, cues) or _of_the_day(text, hit, cues)
-    if cue is None or _has_own_part(text, hit, cues):
+    cue = cue or _as_reported(text, hit, cues)
+    if cue is None or _has_own_part(text, hit, cues) or _is_denied(text, hit, cues):
         return None
     start, end = min(cue.start, hit.start), max(cue.end, hit.end)
     tokens = [named(other, text[other.start : other.end], house) for other in _listed_with(place, hit)]
@@ -141,6 +143,12 @@ def _has_own_part(text: str, hit: NameHit, cues: list[Cue]) -> bool:
     stop = _SENTENCE_BREAK.search(text, hit.end, hit.end + REACH)
     end = stop.start() if stop else hit.end + REACH
     return any(cue.frame.form == "staff" and hit.end <= cue.start < end for cue in cues)
+
+
+def _is_denied(text: str, hit: NameHit, cues: list[Cue]) -> bool:
+    """Return whether words of the sentence take the report back: a correction, a denial, a rumour."""
+    denials = [cue for cue in cues if cue.frame.form == "denied"]
+    return any(not _SENTENCE_BREAK.search(text, min(hit.end, cue.end), max(hit.start, cue.start)) for cue in denials)
 
 
 def _is_about_site(cues: list[Cue]) -> bool:
@@ -183,10 +191,12 @@ def _after(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     for cue in cues:
         if not 0 <= cue.start - hit.end <= 12 or any(char in text[hit.end : cue.start] for char in ",;:،，、"):
             continue
-        if cue.frame.form == "based-on-after":
+        if cue.frame.form == "based-on-after" and not _describes_a_noun(text, cue.end):
             end = _citing_from(hit, [other for other in cues if other.start >= cue.end])
             is_short = _opens(text, hit.start, most=2) and _closes(text, cue.end, end, most=3)
-            is_whole = _opens(text, hit.start, most=1) and _is_unmistakable(text[cue.start : cue.end])
+            is_whole = _opens(text, hit.start, most=2) and _is_unmistakable(text[cue.start : cue.end])
+            if cue.frame.zones and not _opens_the_text(text, hit):
+                continue
             is_described = _opens(text, hit.start, most=5) and _closes(text, cue.end, end, most=0)
             if _is_background(text, hit.end, cue.end) or not (is_short or is_described or is_whole):
                 continue
@@ -195,13 +205,37 @@ def _after(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     return None
 
 
+def _describes_a_noun(text: str, end: int) -> bool:
+    """Return whether a Japanese verb that ends here describes the noun that follows: ロイターが伝えた死者数."""
+    last, after = text[end - 1 : end], text[end : end + 1]
+    return "ぁ" <= last <= "ん" and (after >= "ァ" and is_spaceless(after))
+
+
+def _as_reported(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
+    """Return the verb behind a name that a word for "according to" introduces: "segundo a Folha publicou"."""
+    before = [cue for cue in cues if cue.frame.form == "cited" and 0 < hit.start - cue.end <= ARTICLE]
+    for cue in cues if before else ():
+        if cue.frame.form != "as-reported-after" or not 0 <= cue.start - hit.end <= 1:
+            continue
+        start = before[0].start
+        is_clause = _opens(text, start, most=1) and _closes(text, cue.end, None, most=3)
+        if is_clause and _frames_a_sentence(text, start, cue.end, None) and not _is_background(text, hit.end, cue.end):
+            return cue
+    return None
+
+
+def _opens_the_text(text: str, hit: NameHit) -> bool:
+    """Return whether a name stands in the sentence that opens a paragraph at the beginning of the text."""
+    start = text.rfind("\n", 0, hit.start) + 1
+    return hit.start <= OPENING and not _SENTENCE_BREAK.search(text, start, hit.start)
+
+
 def _of_the_day(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     """Return the past verb behind a name that reports in turn what others said: "X reported on Tuesday, citing two".
 
     In the sentence that opens a paragraph at the beginning of a text this is the report the text rests on.
     """
-    start = text.rfind("\n", 0, hit.start) + 1
-    if hit.start > OPENING or _SENTENCE_BREAK.search(text, start, hit.start) or not _opens(text, hit.start, most=4):
+    if not _opens_the_text(text, hit) or not _opens(text, hit.start, most=4):
         return None
     verbs = [cue for cue in cues if cue.frame.form == "cited-after"]
     past = [cue for cue in verbs if " " in text[cue.start : cue.end]]  # "reported last year": background

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.document import OriginRelation
+from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue, Form
@@ -26,6 +27,9 @@ _NAME_BREAK = re.compile(
 _BETWEEN = re.compile(r"[\s\"'“”„«»‘’(\[（「『:：,•·\-–—]*")
 _WORD = re.compile(r"\S+")
 _LISTED = re.compile(r"\s?[,、،]\s?(?:\w{1,3}\s)?|\s\w{1,3}\s")
+_DENSE_NAME = re.compile(r"[はが]、?[「『《]?([^\s、。はがを「」『』（）()]{2,14})[」』》]?")
+_QUOTED = ("“", "「", "『", "《")
+_NUMBERED = re.compile(r"\d+[^\W\d_]{4,}(?:\.[a-z]{2,4})?")  # 360info, 24heures.ch
 _ABOUT_SITE: tuple[Form, ...] = ("boilerplate", "reverse", "elsewhere")
 
 _AFTER: dict[Form, tuple[str, OriginRelation | None]] = {
@@ -125,9 +129,12 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
         credit = _with_first(credit)
     if credit.of("issuer") and cue.frame.form not in _TAKES_UNKNOWN:
         return
-    if cue.frame.form == "partner" and not _is_made_together(scan, cue, (begin, end), known):
+    in_slot = zone == "byline" and zone in cue.frame.zones
+    if cue.frame.form == "partner" and not in_slot and not _is_made_together(scan, cue, (begin, end), known):
         return
     if cue.frame.form == "published" and known and not _speaks_of_the_text(scan, cue):
+        return
+    if cue.frame.form == "published" and _is_further(scan, cue):
         return
     if cue.frame.zones == {"byline"} and not _is_signed(scan, cue):
         return
@@ -136,7 +143,7 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
     elif place.scan.cues_of("agencies", start=cue.start, end=cue.end):
         yield Candidate(rule.family, rule.frame, rule.means, rule.relation, (), place.span(cue.start, cue.end))
     elif cue.frame.form in _TAKES_UNKNOWN:
-        yield from _unregistered(place, cue, rule, (begin, end), house)
+        yield from _unregistered(place, cue, rule, (begin, end), house, in_slot=in_slot)
 
 
 def _is_made_together(scan: Scan, cue: Cue, slot: tuple[int, int], known: list[Token]) -> bool:
@@ -180,9 +187,11 @@ def _opens_a_name_line(text: str, cue: Cue) -> bool:
     return opens and text[cue.end : cue.end + 1] == " " and text[cue.end + 1 : cue.end + 2].isupper()
 
 
-def _unregistered(place: Place, cue: Cue, rule: Rule, slot: tuple[int, int], house: House) -> Iterator[Evidence]:
+def _unregistered(
+    place: Place, cue: Cue, rule: Rule, slot: tuple[int, int], house: House, *, in_slot: bool
+) -> Iterator[Evidence]:
     """Yield the credit of a name that the registry does not hold, as printed, or where the zone's link leads."""
-    name = printed_name(place.scan, *slot) if _speaks_of_the_text(place.scan, cue) else None
+    name = printed_name(place.scan, *slot) if in_slot or _speaks_of_the_text(place.scan, cue) else None
     if name is None:
         name = _linked(place, house)
         if name is None:
@@ -205,6 +214,12 @@ def _speaks_of_the_text(scan: Scan, cue: Cue) -> bool:
     return opens or _is_signed(scan, cue) or bool(scan.cues_of("subject", start=start, end=end))
 
 
+def _is_further(scan: Scan, cue: Cue) -> bool:
+    """Return whether its sentence names a further place of publication: "ist auch in der taz erschienen"."""
+    start, end = sentence_around(scan.text, cue.start, cue.end)
+    return bool(scan.cues_of("also", start=start, end=end))
+
+
 def _is_open(before: str) -> bool:
     """Return whether a bracket opens here and none closes it: an aside of the editors."""
     return max(map(before.rfind, "([（［【")) > max(map(before.rfind, ")]）］】"))
@@ -225,8 +240,10 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
         return None
     if scan.cues_of("date", "elsewhere", start=start, end=start + len(" ".join(words[:2]))):
         return None
-    if raw[0].isdigit() and (len(words) > 4 or raw.islower()):
+    if raw[0].isdigit() and (len(words) > 4 or raw.islower()) and not _NUMBERED.fullmatch(raw):
         return None
+    if any(cue.frame.id == "en/byline" for cue in scan.cues_of("byline", start=start + 1, end=start + len(raw))):
+        return None  # "the Spanish by Jane Roe"; the short words of other languages stand in names too
     if raw[0].islower() and "." not in words[0].strip("."):
         return None
     return Token("outlet", start, start + len(raw), raw, None, "site")
@@ -253,9 +270,12 @@ def _name_part(text: str) -> str:
 def _behind_small_words(scan: Scan, start: int, end: int) -> int:
     """Return where a name begins behind articles in lower case and the bracket of a title: 《南方周末》."""
     for cue in scan.cues_of("filler", start=start, end=end):
-        if cue.start == start and scan.text[start].islower() and scan.text[cue.end : cue.end + 1] == " ":
+        is_dense = cue.start == start and is_spaceless(scan.text[start]) and scan.text[cue.end : cue.end + 1] in _QUOTED
+        if is_dense:
+            start = cue.end
+        elif cue.start == start and scan.text[start].islower() and scan.text[cue.end : cue.end + 1] == " ":
             start = cue.end + 1
-    return start + len(scan.text[start:end]) - len(scan.text[start:end].lstrip("《〈"))
+    return start + len(scan.text[start:end]) - len(scan.text[start:end].lstrip("《〈“「『"))
 
 
 def _linked(place: Place, house: House) -> Token | None:
@@ -268,6 +288,8 @@ def _linked(place: Place, house: House) -> Token | None:
 def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence]:
     if about_the_site(place.scan, cue.start, cue.end):
         return
+    if cue.frame.form == "published-after" and _is_further(place.scan, cue):
+        return
     if cue.frame.of_the_text and not _speaks_of_the_text(place.scan, cue):
         return
     means, relation = _BEFORE[cue.frame.form]
@@ -278,6 +300,8 @@ def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, means, relation)
     if cue.frame.form == "partner-after" and not _is_made_together(place.scan, cue, (start, cue.start), marks):
         return
+    if marks and all(token.kind == "self" for token in marks) and _holds_feed(place.scan, cue):
+        return  # "not edited by our staff": the feed is somebody's all the same
     if marks and not credit.of("issuer"):
         yield from from_credit(credit, place, rule, (marks[0].start, cue.end))
     elif (
@@ -293,6 +317,11 @@ def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
             yield Candidate(rule.family, rule.frame, means, relation, (name,), span)
 
 
+def _holds_feed(scan: Scan, cue: Cue) -> bool:
+    """Return whether a phrase itself says that the text is from a feed of somebody unnamed."""
+    return bool(scan.cues_of("unnamed", start=cue.start, end=cue.end))
+
+
 def _printed_before(scan: Scan, start: int, cue: Cue) -> Token | None:
     """Return the unregistered name right before a phrase, in a sentence that speaks of the text itself.
 
@@ -301,6 +330,9 @@ def _printed_before(scan: Scan, start: int, cue: Cue) -> Token | None:
     if not _speaks_of_the_text(scan, cue):
         return None
     begin = max((word.end for word in scan.cues_of("subject", start=start, end=cue.start)), default=start)
+    if is_spaceless(scan.text[begin]):
+        dense = _DENSE_NAME.fullmatch(scan.text, begin, cue.start)
+        return Token("outlet", dense.start(1), dense.end(1), dense[1], None, "site") if dense else None
     at = cue.start
     for found in reversed(list(_WORD.finditer(scan.text, begin, cue.start))):
         if found.group()[0].islower() and "." not in found.group():

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from provenance.origin.alone import is_byline, is_described, is_line_of_plain_text, may_stand_alone
+from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.labels import AFTER_COLON, labelled, skip
-from provenance.origin.lines import LONGEST_UNIT, SENTENCE_END, strip_wrap, units_of
+from provenance.origin.lines import LONGEST_CREDIT, LONGEST_UNIT, SENTENCE_END, strip_wrap, units_of
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, is_pictured_copyright, photo, pictured
 from provenance.origin.scan import Place, Scan
@@ -26,7 +27,9 @@ _COPYRIGHT = re.compile(
 _STAFF_BRACKET = re.compile(r"\s?/?\s?\([^()\n]{4,200}\)?$")
 _COLON = re.compile(r"\s?[:：՝ঃ]")
 _DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")
+_IS_CAPTION = re.compile(r"[^\n。]{2,40}[＝=][^\n。]{1,30}[（(]?\Z")
 _ENTRY = re.compile(r"[^\n:：.!?]{1,30}[:：]\s")
+_SLOT_MARKS = (":", "：", "/", "／", "|", "=", "＝")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "byline")
 SENTENCE, LOWER_WORDS = 3, 2
 MOST_PARTS = 3  # of an unregistered agency's name
@@ -138,7 +141,7 @@ def _signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterat
     credit = read_credit(place.scan, cue.start, pictures[0].start if pictures else end, house)
     if credit.of("issuer") or not credit.is_sure or any(_is_forename(token) for token in credit.of("outlet")):
         return
-    if _is_spoken_of(place.scan, credit, start, end):
+    if _is_spoken_of(place.scan, credit, start, end) or _is_sentence_of(place.scan, cue, credit):
         return
     if credit.of("outlet", "agencies") or (credit.of("self") and not credit.of("person", "unknown")):
         marks = credit.of("outlet", "agencies", "self")
@@ -151,11 +154,29 @@ def _signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterat
 def _is_spoken_of(scan: Scan, credit: Credit, start: int, end: int) -> bool:
     """Return whether a byline speaks of an outlet, or goes on as a sentence: "By Jane Roe, formerly of Reuters"."""
     outlets = credit.of("outlet")
-    spoken = scan.cues_of("mention", start=start, end=end)
-    if any(0 <= token.start - cue.end <= 3 for token in outlets for cue in spoken):
+    if outlets and scan.cues_of("mention", start=start, end=outlets[0].start):
         return True
+    for cue in scan.cues_of("mention-after", start=start, end=end):
+        if is_spaceless(scan.text[cue.start]) and any(0 <= cue.start - token.end <= 1 for token in outlets):
+            return True
     behind = [token for token in credit.of("unknown") if outlets and token.start > outlets[-1].start]
     return scan.text[end : end + 1] in (".", "!") and any(is_described(token.text) for token in behind)
+
+
+def _is_sentence_of(scan: Scan, cue: Cue, credit: Credit) -> bool:
+    """Return whether "author" opens a sentence about the author rather than a slot: 作者系新华社记者.
+
+    Behind a colon or slash the writer's slot stands, and so it does where nothing but makers follow the word. In
+    scripts without capitals the outlet may close a list of makers, but words behind it make a sentence.
+    """
+    outlets = credit.of("outlet")
+    if not outlets or scan.text[cue.end : cue.end + 2].lstrip()[:1] in _SLOT_MARKS:
+        return False
+    for token in credit.of("unknown"):
+        is_cased = token.text.lower() != token.text.upper()
+        if is_described(token.text) if is_cased else token.start > outlets[0].start:
+            return True
+    return False
 
 
 def _is_forename(token: Token) -> bool:
@@ -207,6 +228,8 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         end = pictures[0].start
     if end - start > LONGEST_SELF and not _names_anybody(place.scan, start, end):
         return
+    if end - start > LONGEST_CREDIT and form == "plain":
+        return
     end = _before_own_staff(place.scan, start, end)
     credit = read_credit(place.scan, start, end, house)
     marks = credit.of("outlet", "agencies", "self")
@@ -225,18 +248,42 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
     span = (marks[0].start, marks[-1].end) if zone == "byline" and not joint else (start, end)
     if credit.is_pure and may_stand_alone(credit, form, place, (start, end), house, is_joint=joint is not None):
         yield from from_credit(credit, place, rule, span)
+    elif _is_sentence_without_capitals(place.scan.text, end, credit):
+        return
     elif zone == "byline" and not (credit.is_pure and not joint) and is_byline(credit, place):
         yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", joint), span)
+    elif zone == "trailing" and form == "bracket" and _is_house_and_agencies(credit):
+        yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", "co-credit"), span)
     elif zone == "trailing" and form == "bracket" and joint and len(credit.of("unknown", "person")) <= 1:
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", joint), span)
+
+
+def _is_sentence_without_capitals(text: str, end: int, credit: Credit) -> bool:
+    """Return whether a full stop of a script without spaces closes more than names: no byline ends so."""
+    return text[end : end + 1] in ("。", "！", "？") and bool(credit.of("unknown"))
+
+
+def _is_house_and_agencies(credit: Credit) -> bool:
+    """Return whether an unknown name opens a list of agencies: it is the house, in another script or form."""
+    names = [token for token in credit.tokens if token.kind != "filler"]
+    first, others = names[0], names[1:]
+    agencies = [token for token in others if token.kind == "agencies" or token.outlet_kind in AGENCIES]
+    is_name = (
+        first.kind in ("person", "unknown") and len(first.text.split()) <= SENTENCE and not first.text[0].islower()
+    )
+    return is_name and len(agencies) == len(others) and (len(agencies) > 1 or bool(credit.of("agencies")))
 
 
 def _is_entry(scan: Scan, bracket: int) -> bool:
     """Return whether a bracket closes an entry of a list: "Camera: Jane Roe (AP)", "2015: pier sinks (AP)".
 
-    What opens the line is no word of a credit, and no sentence stands behind it.
+    A Japanese line with a day or place behind a sign of equality is a picture's: 石橋＝14日、柳沢町（共同）.
+
+    Else what opens the line is no word of a credit, and no sentence stands behind it.
     """
     start = scan.text.rfind("\n", 0, bracket) + 1
+    if _IS_CAPTION.search(scan.text, start, bracket):
+        return True
     label = _ENTRY.match(scan.text, start, bracket)
     if label is None or bracket - start > LONGEST_SELF or SENTENCE_END.search(scan.text, label.end(), bracket):
         return False
