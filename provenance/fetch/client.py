@@ -21,7 +21,7 @@ from provenance.fetch.pace import Pace
 from provenance.fetch.page import fatal, page_of
 from provenance.fetch.refresh import refresh_target
 from provenance.fetch.settings import FetchSettings
-from provenance.fetch.status import REDIRECTS, RETRIED, failure, retry_after
+from provenance.fetch.status import REDIRECTS, RETRIED, failure, place, retry_after
 from provenance.fetch.timestamp import library
 from provenance.fetch.transfer import Headers
 from provenance.urls.join import join
@@ -242,7 +242,7 @@ def _next(exchange: Exchange, settings: FetchSettings) -> str | None:
             "the redirect names no place to go" if not any(targets) else "the redirect names several places",
             kind="protocol_error", stage="redirect",
         )  # fmt: skip
-    return targets.pop().encode("latin-1").decode("utf-8", "replace")
+    return place(targets.pop())
 
 
 def _backoff(tries: int) -> float:

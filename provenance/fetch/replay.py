@@ -21,7 +21,7 @@ from provenance.fetch.exchange import HEAD_END, Exchange, Truncation, interim_le
 from provenance.fetch.page import page_of
 from provenance.fetch.refresh import refresh_target
 from provenance.fetch.settings import FetchSettings
-from provenance.fetch.status import REDIRECTS
+from provenance.fetch.status import REDIRECTS, place
 from provenance.fetch.warc import Fault, Header, Record, records
 from provenance.urls.join import join
 from provenance.urls.parse import parse
@@ -112,6 +112,7 @@ def _chains(file: Any, settings: FetchSettings) -> Iterator[list[Exchange] | Pro
 _NOT_IN_ANSWERS = frozenset({
     "address_refused", "dns_failed", "connect_failed", "tls_failed", "timeout", "size_limit", "protocol_error",
     "redirect_limit", "redirect_loop", "redirect_refused", "robots_refused", "url_invalid", "scheme_refused",
+    "body_incomplete",
 })  # fmt: skip
 
 
@@ -123,7 +124,8 @@ def _is_answer(header: Header) -> bool:
 
 def _follows(before: Exchange, after: Exchange, settings: FetchSettings) -> bool:
     """Tell whether `before` sent its reader to `after`."""
-    target = before.header("location") if before.status in REDIRECTS else refresh_target(before, settings.max_decoded)
+    is_redirect = before.status in REDIRECTS
+    target = place(before.header("location") or "") if is_redirect else refresh_target(before, settings.max_decoded)
     if not target:
         return False
     try:

@@ -42,6 +42,15 @@ def failure(exchange: Exchange, longest_wait: float) -> FetchError | None:
     return error
 
 
+def place(location: str) -> str:
+    r"""Return a Location as browsers read it: its bytes are UTF-8 where they are not ASCII.
+
+    >>> place("/\xc3\xbcber")
+    '/über'
+    """
+    return location.encode("latin-1").decode("utf-8", "replace")
+
+
 def _meaning(status: int) -> tuple[Kind, str]:
     if status in _KINDS:
         return _KINDS[status], _WORDS[status]

@@ -41,6 +41,17 @@ CASES = {
         b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
         b"%x\r\n%b\r\n0\r\n\r\n" % (len(PAGE), PAGE)
     ),
+    "foreign": lambda visit: (
+        visit.page(PAGE)
+        if "%C3%BC" in visit.head.decode().upper()
+        else visit.send(
+            "HTTP/1.1 302 Found\r\nLocation: /foreign/über\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode()
+        )
+    ),
+    "lines": lambda visit: visit.send(
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+        b"%x\n%b\n0\n\n" % (len(PAGE), PAGE)
+    ),
     "guessed": lambda visit: visit.page(
         b"<article>" + ("<p>Министр сказал, что переговоры продолжатся.</p>" * 9).encode("cp1251"),
         media="text/html",
@@ -142,7 +153,7 @@ def test_secret_headers(head: bytes, clean: bytes) -> None:
     assert without_secrets(head.rstrip(b"\r\n") + tail) == clean.rstrip(b"\r\n") + tail
 
 
-@pytest.mark.parametrize("path", ["page", "moved", "cut", "chunks", "guessed"])
+@pytest.mark.parametrize("path", ["page", "moved", "cut", "chunks", "foreign", "guessed"])
 def test_the_same_document_comes_from_the_evidence(path: str, server: Server, tmp_path: Path) -> None:
     """Annotating the recorded answer gives the same bytes; only the path of the file may differ."""
     live = fetch(server.url(path), settings(server, evidence=tmp_path))
@@ -157,10 +168,11 @@ def test_the_same_document_comes_from_the_evidence(path: str, server: Server, tm
     assert elsewhere == expected
 
 
-def test_a_failure_is_read_back_as_a_failure(server: Server, tmp_path: Path) -> None:
-    """The evidence of a page that was gone says so again."""
+@pytest.mark.parametrize("path", ["gone", "lines"])
+def test_a_failure_is_read_back_as_a_failure(path: str, server: Server, tmp_path: Path) -> None:
+    """The evidence of a page that was gone, or came in chunks that are none, says so again."""
     with pytest.raises(FetchError) as caught:
-        fetch(server.url("gone"), settings(server, evidence=tmp_path))
+        fetch(server.url(path), settings(server, evidence=tmp_path))
     with pytest.raises(FetchError) as again:
         read_warc(caught.value.details["evidence"])
     assert (again.value.kind, again.value.message) == (caught.value.kind, caught.value.message)
