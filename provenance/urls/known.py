@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from provenance.urls.spelling import as_seen, without_one
@@ -45,7 +47,9 @@ class NamesInMemory:
         self._outlets: dict[str, str] = {}
         self._homes: dict[str, str] = {}
         self._by_label: dict[str, list[str]] = {}
-        self._near: dict[str, list[str]] | None = None
+        self._labels: list[str] = []
+        self._near: array[int] | None = None
+        self._marks = bytearray(2**21)  # which forms may be there, to tell at once of most that they are not
         self.outlets_named = named
         for domain, outlet in domains:
             if domain not in self._outlets:
@@ -66,10 +70,37 @@ class NamesInMemory:
         return self._homes.get(outlet)
 
     def labels_near(self, seen: str) -> Iterable[str]:
-        """Return the labels that share a shortened form with `seen`."""
+        """Return the labels that share a shortened form with `seen`, or in one of billions of cases its digest."""
         if self._near is None:
-            self._near = {}
-            for label in self._by_label:
-                for key in without_one(as_seen(label)):
-                    self._near.setdefault(key, []).append(label)
-        return {label for key in without_one(seen) for label in self._near.get(key, ())}
+            self._labels = list(self._by_label)
+            self._near = array("Q", sorted(_places(self._labels)))
+            for place in self._near:
+                self._marks[place // _MOST_LABELS % len(self._marks)] = 1
+        known = [key for key in without_one(seen) if self._marks[hash(key) % _DIGESTS % len(self._marks)]]
+        return {label for key in known for label in self._with_key(self._near, key)}
+
+    def _with_key(self, places: array[int], key: str) -> Iterator[str]:
+        """Yield the labels with this shortened form, and those few whose form has the same digest."""
+        digest = _digest(key)
+        for at in range(bisect_left(places, digest), len(places)):
+            if places[at] - digest >= _MOST_LABELS:
+                return
+            yield self._labels[places[at] - digest]
+
+
+_MOST_LABELS = 2**20
+_DIGESTS = 2**44
+
+
+def _digest(key: str) -> int:
+    return hash(key) % _DIGESTS * _MOST_LABELS
+
+
+def _places(labels: Sequence[str]) -> Iterator[int]:
+    """Yield the digest of each shortened form of each label, with the number of the label in its lower digits.
+
+    Each form as a string of its own, in a dictionary, would take thirty times the memory.
+    """
+    for number, label in enumerate(labels[:_MOST_LABELS]):
+        for key in without_one(as_seen(label)):
+            yield _digest(key) + number
