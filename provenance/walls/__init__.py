@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provenance.walls.rules import Rule, Wall, any_cue, rules
+from provenance.walls.rules import Rule, Wall, any_cue, label_words, rules
 from provenance.walls.shapes import has_shape
 from provenance.walls.visible import FIRST, Line, visible_lines
 from provenance.walls.words import Words
@@ -36,16 +36,17 @@ MOST_LINES = 3_000
 MOST_BESIDE = 650
 """Weight of what is told beside two signs of different kinds: pages of errors and logins praise their site, too."""
 MOST_BESIDE_CODE = 300
-"""Weight of what is told, in one line of prose at most, beside a heading that is nothing but a status code."""
+"""Weight of the one sentence beside a heading that is nothing but a status code."""
+MOST_SHORT = 120
+"""Weight of several short ones."""
 MOST_CODES = 10
 MOST_LABEL = 3
-LONGEST_LINK = 4
-"""Letters of the word that joins two others in a label: "to", "or", "oder"."""
 SMALL = 900
 """Weight of all that a page shows, menus left out, up to which a marker or its shape may tell that it is a wall."""
 SMALL_WITH_MENUS = 2_500
 
 _END = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "”", "“", "»", "«", '"', "」", ")")
+_WORD = re.compile(r"\w+")
 _RIGHTS = ("©", "(c) ", "copyright")
 _TITLE = re.compile(r"<title[^>]{0,300}>([^<]{0,400})", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[|·»•]\s*|\s+[-–—―:]\s+|\s*::\s*")
@@ -170,34 +171,37 @@ def _is_signed_twice(rule: Rule, page: _Page, apart: list[Line]) -> bool:
     """
     if has_shape("article-data", page.markup, ""):
         return False
-    long = [line for line in apart if line.weight >= PROSE_LINE]
-    beside = sum(line.weight for line in apart if line.weight >= PROSE_LINE or _is_sentence(line))
-    if (
-        rule.title_ends.texts
-        and _ends_a_title(rule, page)
-        and any(has_shape(it, page.markup, "") for it in rule.shapes)
-    ):
-        return beside <= MOST_BESIDE
+    told = [line.weight for line in apart if line.weight >= PROSE_LINE or _is_sentence(line)]
+    return _is_form(rule, page, told) or _is_coded(rule, page, told)
+
+
+def _is_coded(rule: Rule, page: _Page, told: list[int]) -> bool:
+    """Tell whether a heading is a status code of the rule; without a second sign it bears one sentence beside it."""
     if rule.codes is None or not any(rule.codes.fullmatch(heading) for heading in page.headings):
         return False
     if has_shape("server-name", page.markup, "") or _is_named(rule, page, in_words=True):
-        return beside <= MOST_BESIDE
-    return page.is_small and len(long) <= 1 and beside <= MOST_BESIDE_CODE
+        return sum(told) <= MOST_BESIDE
+    is_short = sum(told) <= MOST_SHORT and all(weight < PROSE_LINE for weight in told)
+    return page.is_small and (is_short or (len(told) == 1 and told[0] <= MOST_BESIDE_CODE))
 
 
-def _ends_a_title(rule: Rule, page: _Page) -> bool:
-    """Tell whether a short part of a title begins or ends with one of the rule's words: "Customer Login"."""
-    parts = [piece.lower() for title in page.titles for part in _parts(title) for piece in [part, *_WITHIN.split(part)]]
-    return any(_is_label(part, word) for part in parts for word in rule.title_ends.texts)
+def _is_form(rule: Rule, page: _Page, told: list[int]) -> bool:
+    """Tell whether the form of the rule stands under its label, or under nearly its label where nothing is told."""
+    if not rule.title_ends.texts or not any(has_shape(shape, page.markup, "") for shape in rule.shapes):
+        return False
+    parts = {piece.lower() for title in page.titles for part in _parts(title) for piece in [part, *_WITHIN.split(part)]}
+    labels = [_beside(part, word) for part in parts for word in rule.title_ends.texts]
+    if any(words is not None and label_words().issuperset(words) for words in labels):
+        return sum(told) <= MOST_BESIDE
+    is_near = any(words is not None and len(words) <= MOST_LABEL for words in labels)
+    return is_near and all(weight < PROSE_LINE for weight in told) and sum(told) <= MOST_BESIDE_CODE
 
 
-def _is_label(part: str, word: str) -> bool:
-    """Tell whether a part of a title is `word`, with a word or two beside it: headlines say more than "Log in to X"."""
-    words = part.split()
-    if part.endswith(word) and len(words) <= MOST_LABEL:
-        return True
-    rest = part.removeprefix(word).split() if part.startswith(word) else []
-    return 0 < len(rest) <= MOST_LABEL and (len(words) <= MOST_LABEL or len(rest[0]) <= LONGEST_LINK)
+def _beside(part: str, word: str) -> list[str] | None:
+    """Return the words of a part of a title besides `word` at one of its ends, or None where it has it at neither."""
+    if part.startswith(word):
+        return _WORD.findall(part[len(word) :])
+    return _WORD.findall(part[: -len(word)]) if part.endswith(word) else None
 
 
 def _is_sentence(line: Line) -> bool:

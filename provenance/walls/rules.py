@@ -64,6 +64,12 @@ def any_cue() -> Words:
     return Words(cue for rule in rules() for cue in rule.cues.texts)
 
 
+@cache
+def label_words() -> frozenset[str]:
+    """Return the words that stand in labels of logins beside the word for a login."""
+    return frozenset(_table()["label_words"])
+
+
 def _table() -> Any:
     return packaged("provenance.walls", "walls")
 

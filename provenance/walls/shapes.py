@@ -36,7 +36,8 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _SERVER_NAME = re.compile(
-    r"<address>(?:[^<]|<(?!/address)){0,400}</address>\s*(?:</(?:div|body|html)>\s*|$)"
+    r"<address>(?:[^<]|<(?!/address)){0,300}\b(?:apache|nginx|lighttpd|litespeed|iis|server at)\b"
+    r"(?:[^<]|<(?!/address)){0,100}</address>"
     r"|<(?:center|h3|p|i|small|span)>\s*(?:apache|nginx|openresty|lighttpd|litespeed|varnish|cloudflare|tengine|caddy)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import yaml
 from provenance import Page, annotate
 from provenance.errors import ExtractionError
 from provenance.walls import recognise
+from provenance.walls.visible import visible_text
 from tests.shared import ROOT
 
 PROSE = (
@@ -153,3 +154,55 @@ def test_recognition_is_linear(piece: str) -> None:
     start = time.process_time()
     recognise(piece * 200_000)
     assert time.process_time() - start < 3
+
+
+LONG = "Members read every issue since 1950, save what they like and get the letter of the week on Fridays."
+FORM = "<form><input name=mail><input type=password name=key><button>Go</button></form>"
+SERVER = "<address>Apache/2.4 (Debian) Server at daily.example Port 80</address>"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "wall"),
+    [
+        pytest.param("Customer Login | Shop", f"<p>{LONG}</p><p>{LONG}</p>{FORM}", "login-wall", id="label"),
+        pytest.param("Zaloguj się lub utwórz konto", f"<p>{LONG}</p>{FORM}", "login-wall", id="label-pl"),
+        pytest.param("Log in to Canvas", f"<p>Welcome.</p>{FORM}", "login-wall", id="near-label"),
+        pytest.param("Dnevnik", "<h2>Napaka 404</h2><p>Naslov pri nas ni znan.</p>", "soft-404", id="code-sl"),
+        pytest.param("გაზეთი", "<h1>404</h1><p>მისამართი აღარ არსებობს.</p>", "soft-404", id="code-ka"),
+        pytest.param("Page not found", f"<h1>404</h1><p>{LONG}</p><p>{LONG}</p>", "soft-404", id="code-and-words"),
+        pytest.param(
+            "Keelatud!", f"<p>{LONG}</p><p>{LONG}</p><h2>Error 403</h2>{SERVER}", "refused", id="code-and-server"
+        ),
+        pytest.param("Viga", f'</head><body id="ERR_DNS_FAIL"><p>{LONG}</p>', "server-notice", id="proxy"),
+        pytest.param("Oeps! Pagina niet gevonden", "<a href=/>Terug</a>", "soft-404", id="exclamation"),
+        pytest.param("Login", f"<p>{LONG}</p>{FORM}<p>© {LONG} {LONG} {LONG} {LONG}.</p>", "login-wall", id="rights"),
+    ],
+)
+def test_two_signs_in_any_language(title: str, body: str, wall: str) -> None:
+    """A login form under its label, a status code beside a server's name: more may be told beside them."""
+    found = recognise(page(title, body))
+    assert found is not None
+    assert found.rule == wall
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        pytest.param("Login outage hits bank", f"{FORM}<h1>Login outage hits bank</h1>{PROSE}", id="headline"),
+        pytest.param("New login", f"{FORM}<h1>New login</h1>{PROSE}{PROSE}{PROSE}", id="much-told"),
+        pytest.param("Login", f'<meta property="og:type" content="article">{FORM}{PROSE}', id="declares-an-article"),
+        pytest.param("The 404 at sixty", f"<h2>404</h2>{PROSE}", id="a-car"),
+        pytest.param("Code 404", f"<h2>404</h2>{PROSE}<address>Harbour Theatre, 4 Quay Street</address>", id="theatre"),
+        pytest.param("503 rescued", "<h1>503 rescued</h1><p>All 503 on board were taken off the ship.</p>", id="503"),
+    ],
+)
+def test_near_misses_of_two_signs(title: str, body: str) -> None:
+    """One sign of two, or much told beside them, is no wall."""
+    assert recognise(page(title, body)) is None
+
+
+def test_declarations_are_no_text() -> None:
+    """What stands before the page is not shown."""
+    assert (
+        visible_text('<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD"><p>Talks go on.</p>') == "Talks go on."
+    )

@@ -25,7 +25,8 @@ ARTICLES = yaml.safe_load((DATA / "no_walls.yaml").read_text("utf-8"))
 ENDS = {
     "challenge": {"access_blocked", "rate_limited"}, "consent": {"access_blocked"}, "login": {"access_blocked"},
     "paywall": {"access_blocked"}, "ad-block": {"access_blocked"}, "not-found": {"empty_content"},
-    "parked": {"empty_content"}, "script": {"empty_content"},
+    "parked": {"empty_content"}, "script": {"empty_content"}, "notice": {"empty_content"},
+    "refused": {"access_blocked"},
 }  # fmt: skip
 
 
