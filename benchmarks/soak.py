@@ -1,9 +1,10 @@
-"""Run thousands of mixed fetches and pages through one process: `python benchmarks/soak.py [--pages 10000]`.
+"""Run thousands of mixed fetches and pages through one process: `benchmarks/soak.py [--pages 10000] [--isolate]`.
 
 Fails (exit code 1) when memory grows by more than 50 MB from when every case was met once to the end, or when a socket,
-a thread or a temporary file is left. The server runs in a process of its own, so that its bombs are not counted. The
-cases are those of `tests/hostile`, in random order from a fixed seed; slow ones, which would only wait, are left out,
-and the pages with gold values are mixed in where the shared data is there.
+a thread, a child or a temporary file is left. With `--isolate` pages are read in a child, as bulk work does. The server
+runs in a process of its own, so that its bombs are not counted. The cases are those of `tests/hostile`, in random order
+from a fixed seed; slow ones, which would only wait, are left out, and the pages with gold values are mixed in where the
+shared data is there.
 """
 
 from __future__ import annotations
@@ -32,8 +33,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from provenance import Page, annotate
+from provenance.document import AnnotatedDocument
 from provenance.errors import ProvenanceError
 from provenance.fetch import Client
+from provenance.isolate import Sandbox
 from provenance.isolate.ceilings import spare_memory
 from tests.hostile.case import ALL, Case
 from tests.hostile.run import address, running, settings_for
@@ -42,6 +45,7 @@ from tests.hostile.server import Server
 MOST_GROWTH = 50.0  # MB
 SHARED = Path(os.environ.get("PROVENANCE_SHARED_DATA") or Path(__file__).parents[2] / "shared" / "data")
 Work = Callable[[], str]
+Read = Callable[[Page], AnnotatedDocument]
 
 
 def main() -> int:
@@ -49,19 +53,30 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--isolate", action=argparse.BooleanOptionalAction, default=False)
     wanted = parser.parse_args()
     logging.disable(logging.CRITICAL)
     before_files = set(Path(tempfile.gettempdir()).iterdir())
-    with _apart() as (server, authority), tempfile.TemporaryDirectory() as folder:
-        works = [*_fetches(server, authority, Path(folder)), *_pages()]
+    reader = _isolated() if wanted.isolate else contextlib.nullcontext(annotate)
+    with _apart() as (server, authority), tempfile.TemporaryDirectory() as folder, reader as read:
+        works = [*_fetches(server, authority, Path(folder), read), *_pages(read)]
         choose = random.Random(wanted.seed)  # noqa: S311 - the same order each time
         growth, ends = _soak(choose, works, wanted.pages, Path(folder))
-        sockets, threads = _sockets(), _threads()
+        sockets, threads = _sockets(2 if wanted.isolate else 1), _threads()
+    children = len(multiprocessing.active_children())
     touched = server.touched
     left = [path.name for path in set(Path(tempfile.gettempdir()).iterdir()) - before_files if _is_ours(path)]
     print(f"{wanted.pages} pages: {dict(ends.most_common())}")
-    print(f"memory grew by {growth:.1f} MB; {sockets} sockets, {threads} threads, {left} files left; canary {touched}")
-    return 1 if growth > MOST_GROWTH or sockets or threads or left or touched else 0
+    print(f"memory grew by {growth:.1f} MB; {sockets} sockets, {threads} threads, {children} children", end="")
+    print(f", {left} files left; canary {touched}")
+    return 1 if growth > MOST_GROWTH or sockets or threads or children or left or touched else 0
+
+
+@contextlib.contextmanager
+def _isolated() -> Iterator[Read]:
+    """Yield a reader of pages that is a child process."""
+    with Sandbox() as sandbox:
+        yield sandbox.annotate
 
 
 def _soak(choose: random.Random, works: list[Work], pages: int, folder: Path) -> tuple[float, Counter[str]]:
@@ -82,36 +97,36 @@ def _soak(choose: random.Random, works: list[Work], pages: int, folder: Path) ->
     return _memory() - base, ends
 
 
-def _fetches(server: Any, authority: Path, folder: Path) -> Iterator[Work]:
+def _fetches(server: Any, authority: Path, folder: Path, read: Read) -> Iterator[Work]:
     waiting = {"timeout"}
     for case in ALL:
         if case.is_slow or waiting & set(case.kinds) or case.group == "page" or "stall" in case.name:
             continue
-        yield partial(_fetch, case, server, authority, folder)
+        yield partial(_fetch, case, server, authority, folder, read)
 
 
-def _fetch(case: Case, server: Any, authority: Path, folder: Path) -> str:
+def _fetch(case: Case, server: Any, authority: Path, folder: Path, read: Read) -> str:
     settings = settings_for(case, server, authority, folder)
     try:
         with Client(settings) as client:
-            return annotate(client.fetch(address(case, server))).capture.kind
+            return read(client.fetch(address(case, server))).capture.kind
     except ProvenanceError as error:
         return error.kind
 
 
-def _pages() -> Iterator[Work]:
+def _pages(read: Read) -> Iterator[Work]:
     path = SHARED / "pages" / "dev.jsonl.gz"
     if not path.exists():
         return
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
-            yield partial(_page, row["html"], row.get("url"))
+            yield partial(_page, row["html"], row.get("url"), read)
 
 
-def _page(html: str, url: str | None) -> str:
+def _page(html: str, url: str | None, read: Read) -> str:
     try:
-        return annotate(Page(html=html, url=url)).capture.kind
+        return read(Page(html=html, url=url)).capture.kind
     except ProvenanceError as error:
         return error.kind
 
@@ -122,11 +137,11 @@ def _memory() -> float:
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def _sockets() -> int:
-    """Return the open sockets of this process, of which one leads to the server's process."""
+def _sockets(own: int) -> int:
+    """Return the open sockets of this process but for the `own` ones, which lead to its children."""
     time.sleep(1)
     links = [str(link.readlink()) for link in Path("/proc/self/fd").iterdir() if link.is_symlink() and link.exists()]
-    return sum(link.startswith("socket:") for link in links) - 1
+    return sum(link.startswith("socket:") for link in links) - own
 
 
 @dataclass
