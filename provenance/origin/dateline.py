@@ -59,14 +59,15 @@ def dateline(place: Place, house: House) -> Iterator[Evidence]:
 def line_of_dateline(place: Place, house: House) -> Iterator[Evidence]:
     """Yield the credit of a dateline that fills a paragraph of its own above the text.
 
-    A byline may look like one, so a day must stand there, or the agency in brackets behind one word or before a dash.
+    Captions and bylines may look like one, so a day must stand there, a dash behind brackets, or one word in capitals.
     """
     text = place.scan.text
     if place.zone.area or len(text) > LONGEST_LINE or not place.scan.hits:
         return
     for found in _forms(place.scan, house):
         before, behind = text[: found.start].strip(" ,(/.-–—"), text[found.end :].strip(" .,:)/")
-        is_set_off = found.form in ("bracket", "slash") and (len(before.split()) == 1 or bool(behind))
+        is_place = bool(behind) or (before.isupper() and " " not in before)
+        is_set_off = found.form in ("bracket", "slash") and is_place
         if before and not behind.strip("–—-") and (is_set_off or _DAY.search(before)):
             rule = Rule(f"dateline/{found.form}", "", "dateline")
             yield from from_credit(found.credit, place, rule, (found.start, found.end))

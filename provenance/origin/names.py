@@ -116,6 +116,8 @@ class NameIndex:
         if start > 1 and canon[start - 1] == "." and end - start <= SHORT and canon[start - 2].isalnum():
             return  # the ending of an address: ZAXID.NET
         printed = text[start:end]
+        if is_common and printed.islower():
+            return  # "report" is a word, though an agency is called so
         named = [self._entries[number] for number in bearers]
         entries = tuple(e for e in named if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES))
         if entries:

@@ -28,6 +28,7 @@ _STAFF_BRACKET = re.compile(r"\s?/?\s?\([^()\n]{4,200}\)?$")
 _COLON = re.compile(r"\s?[:：՝ঃ]")
 _DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")
 _IS_CAPTION = re.compile(r"[^\n。]{2,40}[＝=][^\n。]{1,30}[（(]?\Z")
+_CAPTION_LINE = re.compile(r"[^\n。]{2,40}[＝=]\d{1,2}日[^\n。]{0,30}[（(][^\n。]{1,20}[）)]?")
 _ENTRY = re.compile(r"[^\n:：.!?]{1,30}[:：]\s")
 _SLOT_MARKS = (":", "：", "/", "／", "|", "=", "＝")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "byline")
@@ -219,6 +220,9 @@ def _names_from_afar(scan: Scan, start: int, end: int) -> list[Token]:
 
 
 def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str) -> Iterator[Evidence]:
+    if _CAPTION_LINE.fullmatch(place.scan.text, start, end):
+        yield from pictured(read_credit(place.scan, start, end, house).of("outlet"), place, "photo/caption-line")
+        return
     pictures = place.scan.pictures(start, end)
     if pictures and (form == "bracket" or _stands_behind_name(place.scan, pictures[0])):
         yield from pictured(read_credit(place.scan, start, end, house).of("outlet", "self"), place, "photo/bracket")
