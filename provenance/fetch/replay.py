@@ -22,6 +22,7 @@ from provenance.fetch.page import page_of
 from provenance.fetch.refresh import refresh_target
 from provenance.fetch.settings import FetchSettings
 from provenance.fetch.status import REDIRECTS, place
+from provenance.fetch.verify import checked
 from provenance.fetch.warc import Fault, Header, Record, records
 from provenance.urls.join import join
 from provenance.urls.parse import parse
@@ -95,7 +96,7 @@ def _chains(file: Any, settings: FetchSettings) -> Iterator[list[Exchange] | Pro
             continue
         if not _is_answer(header):
             continue
-        exchange = _exchange(header, record.block(settings.max_wire * 2 + settings.max_head), settings)
+        exchange = _exchange(header, checked(record, settings.max_wire * 2 + settings.max_head), settings)
         if chain and _follows(chain[-1], exchange, settings):
             chain.append(exchange)
         elif chain and chain[-1].url == exchange.url and len(chain) <= settings.max_hops:
@@ -197,7 +198,7 @@ def _unchunked(body: bytes) -> tuple[bytes, bool]:
 def _outcome(record: Record) -> ProvenanceError | None:
     """Return the error a fetch ended in, as it was recorded, or None when it brought a page."""
     try:
-        said = dict(json.loads(record.block(10_000_000)))
+        said = dict(json.loads(checked(record, 10_000_000)))
     except (ValueError, TypeError, RecursionError):
         return None
     kind = said.get("kind")

@@ -21,6 +21,7 @@ LONGEST_HTTP_HEAD = 262_144
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Before the web nothing was captured from it."""
 
+NO_SUCH_DIGEST = "the {} does not have the digest its head names"
 _REQUIRED = ("warc-type", "warc-record-id", "warc-date")
 _NEEDS_URI = frozenset({"response", "request", "resource", "conversion", "revisit"})
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?Z)?)?)?")
@@ -115,7 +116,7 @@ def _check(record: Record, report: Report, state: _State, latest: datetime) -> N
         if claim is not None:
             report.digests += 1
             if not claim.holds():
-                find("digest-mismatch", f"the {what} does not have the digest its head names")
+                find("digest-mismatch", NO_SUCH_DIGEST.format(what))
 
 
 def _check_head(header: Header, state: _State, latest: datetime, find: Callable[[str, str], None]) -> None:
@@ -147,6 +148,17 @@ class _Claim:
 
     def holds(self) -> bool:
         return bool(self.hash.digest() == self.expected)
+
+
+def checked(record: Record, most: int) -> bytes:
+    """Return the block of `record`. Raises `Fault` where its digest does not hold, or it is longer than `most`."""
+    block = record.block(most)
+    claim = _claim(record.header.get("warc-block-digest") or "")
+    if claim is not None:
+        claim.hash.update(block)
+        if not claim.holds():
+            raise Fault("digest-mismatch", NO_SUCH_DIGEST.format("block"), record.header.offset)
+    return block
 
 
 def _claims(header: Header, find: Callable[[str, str], None]) -> tuple[_Claim | None, _Claim | None]:

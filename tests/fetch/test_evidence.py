@@ -110,6 +110,20 @@ def _ends_of_members(data: bytes) -> list[int]:
     return starts
 
 
+def test_no_page_is_read_from_a_changed_record(kept: Path, tmp_path: Path) -> None:
+    """In an unpacked copy no checksum of gzip helps: the digest of the record does."""
+    data = gzip.decompress(kept.read_bytes())
+    plain = tmp_path / "plain.warc"
+    plain.write_bytes(data)
+    assert read_warc(plain).url == read_warc(kept).url
+    body = data.rindex(b"Content-Encoding: gzip")
+    for place in (body, body + 200):
+        plain.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+        with pytest.raises(ProvenanceError) as caught:
+            read_warc(plain)
+        assert (caught.value.kind, caught.value.details["rule"]) == ("file_unreadable", "digest-mismatch")
+
+
 def test_other_readers_agree(kept: Path) -> None:
     """Two common WARC readers read the file and find its digests right."""
     with kept.open("rb") as file:
