@@ -72,7 +72,7 @@ def _names(registry: Registry) -> NameIndex:
 
 
 def _evidence(article: Article, reader: Reader, house: House, publisher: Publisher) -> Iterator[Evidence]:
-    by_kind = places_of(article.zones, reader)
+    by_kind = places_of(article.zones, article.text, reader)
     yield from metadata(by_kind.get("metadata", []), house, publisher)
     for kind in ("byline", "trailing", "footer", "lead"):
         for place in by_kind.get(kind, []):

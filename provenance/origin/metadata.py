@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from provenance.document import Publisher
 from provenance.errors import InvalidURL
@@ -34,16 +35,28 @@ MOST_LOOSE = 40
 def metadata(places: list[Place], house: House, publisher: Publisher) -> Iterator[Evidence]:
     """Yield what the head of the page says of the origin."""
     for place in places:
-        path = place.zone.path
-        if _PICTURE.search(path):
-            yield from _pictured(place, house)
-        elif _LINK.search(path):
-            yield from _link(place, house, publisher)
-        elif _AUTHOR.search(path):
-            yield from _names(place, house, Rule("metadata/author", "", "author-field"))
-        elif _SOURCE_NAME.search(path):
-            yield from _names(place, house, Rule("metadata/source", "", "meta-label"))
-    yield from _desk_tags([place for place in places if _TAG.search(place.zone.path)], house)
+        match _use_of(place.zone.path):
+            case "picture":
+                yield from _pictured(place, house)
+            case "link":
+                yield from _link(place, house, publisher)
+            case "author":
+                yield from _names(place, house, Rule("metadata/author", "", "author-field"))
+            case "source":
+                yield from _names(place, house, Rule("metadata/source", "", "meta-label"))
+    yield from _desk_tags([place for place in places if _is_tag(place.zone.path)], house)
+
+
+@lru_cache(maxsize=2_000)
+def _use_of(path: str) -> str | None:
+    """Return what a field of the head is read for: pages name theirs in few ways."""
+    uses = (("picture", _PICTURE), ("link", _LINK), ("author", _AUTHOR), ("source", _SOURCE_NAME))
+    return next((use for use, pattern in uses if pattern.search(path)), None)
+
+
+@lru_cache(maxsize=2_000)
+def _is_tag(path: str) -> bool:
+    return _TAG.search(path) is not None
 
 
 def _pictured(place: Place, house: House) -> Iterator[Evidence]:

@@ -13,13 +13,12 @@ from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.lines import PAST, YEAR, size
 from provenance.origin.names import NameHit
-from provenance.origin.scan import Place, Reader
+from provenance.origin.scan import HEAD, TAIL, Place, Reader
 from provenance.origin.tokens import named
 
 # A report that the whole text rests on is named in its first paragraph or with its last words; read on real pages, a
 # name further down was the source of one fact.
 OPENING, CLOSING = 450, 60
-HEAD, TAIL = 24_000, 4_000  # code points of the text that are read
 CLAUSE = 300  # code points within which a clause or sentence ends
 CONJUNCTION = 3  # letters of the word between two names of a list
 _LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from provenance.document import Span, Zone
 from provenance.origin.canon import canonical, edged
 from provenance.origin.grammar import Among, Cue, Form, Grammar
 from provenance.origin.names import NameHit, NameIndex
 
+Found = TypeVar("Found", NameHit, Cue)
+
+HEAD, TAIL = 24_000, 4_000  # code points of an article's text that are read
 LONGEST = 320  # code points of a zone that are read; credits are shorter
-HEAD = 220  # of the end of an opening paragraph
+OPENING_END = 220  # of the end of an opening paragraph
 LONGEST_ADDRESS = 300
 _AROUND = ' \n\t\u00a0()<>"|,'  # what stands around an address
 _PARTING = "\n\x00\n"  # between texts that are scanned together: no name or phrase goes over it
@@ -35,23 +40,32 @@ class Reader:
             self.scans[text] = Scan(text, self)
         return self.scans[text]
 
-    def prepare(self, texts: Iterable[str]) -> None:
-        """Scan many short texts in one pass over all of them: that is several times faster than one by one."""
+    def prepare(self, texts: Iterable[str], whole: str) -> None:
+        """Scan many short texts in one pass over all of them: that is several times faster than one by one.
+
+        What stands in the `whole` text of the article is not looked through for names a second time.
+        """
         fresh = [text for text in dict.fromkeys(texts) if text not in self.scans]
-        sheet = Scan(_PARTING.join(fresh), self)
-        hits, cues, at = iter(sheet.hits), iter(sheet.telling), 0
-        hit, cue = next(hits, None), next(cues, None)
-        for text in fresh:
+        places = {text: _opening(text, whole) for text in fresh}
+        self._scan_together([text for text in fresh if places[text] is None])
+        for text, place in places.items():
+            if place is not None:
+                self.scans[text] = self.scan(whole).part(place, place + len(text))
+        scans = [self.scans[text] for text in fresh]
+        canon, spaced = _PARTING.join(s.canon for s in scans), (" " * len(_PARTING)).join(s.spaced[1:-1] for s in scans)
+        cues = self.grammar.find(_PARTING.join(fresh), canon, f" {spaced} ", self.language, "telling")
+        at = 0
+        for scan, within in zip(scans, _dealt(cues, [len(text) for text in fresh]), strict=True):
+            scan.telling = [Cue(cue.start - at, cue.end - at, cue.frame) for cue in within]
+            at += len(scan.text) + len(_PARTING)
+
+    def _scan_together(self, texts: list[str]) -> None:
+        sheet, at = Scan(_PARTING.join(texts), self), 0
+        for text, hits in zip(texts, _dealt(sheet.hits, [len(text) for text in texts]), strict=True):
             end = at + len(text)
             scan = self.scans[text] = Scan(text, self)
-            scan.canon, scan.spaced = sheet.canon[at:end], sheet.spaced[at : end + 2]
-            scan.hits, scan.telling = [], []
-            while hit is not None and hit.start < end:
-                scan.hits.append(NameHit(hit.start - at, hit.end - at, hit.entries, hit.is_common))
-                hit = next(hits, None)
-            while cue is not None and cue.start < end:
-                scan.telling.append(Cue(cue.start - at, cue.end - at, cue.frame))
-                cue = next(cues, None)
+            scan.canon, scan.spaced = sheet.canon[at:end], f" {sheet.spaced[at + 1 : end + 1]} "
+            scan.hits = [_moved(hit, -at) for hit in hits]
             at = end + len(_PARTING)
 
 
@@ -78,6 +92,15 @@ class Scan:
         reader = self._reader
         found = reader.names.find(self.text, self.canon, self.spaced, reader.grammar.endings(reader.language))
         return _outside_addresses(self.text, found)
+
+    def part(self, start: int, end: int) -> Scan:
+        """Return the scan of `start:end`, with the names that lie in it whole."""
+        scan = Scan(self.text[start:end], self._reader)
+        scan.canon, scan.spaced = self.canon[start:end], f" {self.spaced[start + 1 : end + 1]} "
+        first = bisect_left(self.hits, start, key=_start)
+        last = bisect_left(self.hits, end, lo=first, key=_start)
+        scan.hits = [_moved(hit, -start) for hit in self.hits[first:last] if hit.end <= end]
+        return scan
 
     @cached_property
     def cues(self) -> list[Cue]:
@@ -126,6 +149,43 @@ class Scan:
         return [Cue(cue.start + start, cue.end + start, cue.frame) for cue in found]
 
 
+def _opening(text: str, whole: str) -> int | None:
+    """Return where `text` opens a paragraph of the `whole` article and ends between words, or None.
+
+    Of a very long article only parts are looked through, so nothing is known of its paragraphs.
+    """
+    if len(whole) > HEAD + TAIL:
+        return None
+    at = whole.find(text)
+    if at > 0 and whole[at - 1] != "\n":
+        at = whole.find(f"\n{text}") + 1 or -1
+    end = at + len(text)
+    is_within_word = whole[end - 1 : end].isalnum() and whole[end : end + 1].isalnum()
+    return at if at >= 0 and not is_within_word else None
+
+
+def _start(hit: NameHit) -> int:
+    return hit.start
+
+
+def _moved(hit: NameHit, by: int) -> NameHit:
+    return NameHit(hit.start + by, hit.end + by, hit.entries, hit.is_common)
+
+
+def _dealt(found: Iterable[Found], lengths: Iterable[int]) -> Iterator[list[Found]]:
+    """Yield what was found in each of several texts that stand on one sheet, in order, of these lengths."""
+    each, end = iter(found), 0
+    one = next(each, None)
+    for length in lengths:
+        end += length
+        within = []
+        while one is not None and one.start < end:
+            within.append(one)
+            one = next(each, None)
+        yield within
+        end += len(_PARTING)
+
+
 def _in_order(cue: Cue) -> tuple[int, int]:
     return cue.start, -cue.end
 
@@ -172,14 +232,14 @@ def parts_of(zone: Zone) -> Iterator[tuple[str, int, bool]]:
     if zone.kind not in _ENDS:
         yield text[:LONGEST], 0, True
     if zone.kind in _ENDS or zone.kind == "lead":
-        offset = len(text) - (LONGEST if zone.kind in _ENDS else HEAD)
+        offset = len(text) - (LONGEST if zone.kind in _ENDS else OPENING_END)
         yield text[offset:], offset, False
 
 
-def places_of(zones: Iterable[Zone], reader: Reader) -> dict[str, list[Place]]:
+def places_of(zones: Iterable[Zone], whole: str, reader: Reader) -> dict[str, list[Place]]:
     """Return the places in which credits may stand, by the kind of their zone, scanned together."""
     parts = [(zone, *part) for zone in zones if zone.kind in _READ and zone.text.strip() for part in parts_of(zone)]
-    reader.prepare(text for zone, text, _offset, _cut in parts if not _is_link(zone))
+    reader.prepare((text for zone, text, _offset, _cut in parts if not _is_link(zone)), whole)
     places: dict[str, list[Place]] = {}
     for zone, text, offset, is_cut in parts:
         places.setdefault(zone.kind, []).append(Place(zone, reader.scan(text), offset, is_cut))
