@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import finalize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,9 +53,11 @@ class Store:
     ) -> None:
         self.path = os.fspath(path) if path is not None else None
         self.is_overlay = overlay
-        self._connection = connection
+        self._connection: sqlite3.Connection | None = None
         self._process = os.getpid()
         self._turn = Lock()
+        if connection is not None:
+            self._keep(connection)
         self._evidence: dict[int, Evidence] = {}
         self._alone: dict[int, tuple[Evidence, ...]] = {}
         self._hosts: dict[str, tuple[Sequence[str | None], ...]] | None = None
@@ -77,27 +80,40 @@ class Store:
         return tuple(Layer(**layer) for layer in json.loads(self._layers))
 
     def _open(self) -> sqlite3.Connection:
-        # A connection must not cross a fork; a database in memory has no file to lose its place in.
-        if self._connection is None or (self.path is not None and self._process != os.getpid()):
-            if self.path is None:
-                raise FileNotFoundError("a registry in memory was lost")
-            self.close()
+        if self._connection is None and self.path is None:
+            raise FileNotFoundError("a registry in memory was lost")
+        # A connection should not cross a fork; a database in memory has no file to lose its place in.
+        if self.path is not None and (self._connection is None or self._process != os.getpid()):
             self._process = os.getpid()
-            # What SQLite's documents ask for; a quoting library would cost more to import than the look-up.
-            place = self.path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-            uri = f"file:{place}?mode=ro&immutable=1"
-            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._connect(self.path)
+        assert self._connection is not None  # noqa: S101 - set above
         return self._connection
+
+    def _connect(self, path: str) -> None:
+        """Open the file. Where it is gone, because newer ones took its place, the connection of the parent serves on.
+
+        It is read only and immutable, so there is no lock that two processes could lose.
+        """
+        # What SQLite's documents ask for; a quoting library would cost more to import than the look-up.
+        place = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+        try:
+            connection = sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        except sqlite3.OperationalError:
+            if self._connection is None:
+                raise
+        else:
+            self.close()
+            self._keep(connection)
+
+    def _keep(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._end = finalize(self, connection.close)
 
     def close(self) -> None:
         """Let go of the file; it is opened anew when it is asked again. A database in memory is lost."""
         if self._connection is not None:
-            self._connection.close()
+            self._end()
         self._connection = None
-
-    def __del__(self) -> None:
-        if getattr(self, "_connection", None) is not None:
-            self.close()
 
     def _rows(self, query: str, *values: Any) -> list[Any]:
         with self._turn:  # threads share a registry, and one statement answers one of them at a time

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import pickle
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 
 import pytest
 
+from provenance.registry.assemble import assemble
+from provenance.registry.build import written
 from provenance.registry.index import Registry, load_registry
 from tests.registry.small import CORE, plain, registry_of
 
@@ -151,3 +157,30 @@ def test_a_brief_says_what_the_whole_outlet_says() -> None:
     for outlet in registry.outlets():
         assert registry.brief(outlet.id) == plain(outlet)
     assert registry.brief("no-such-outlet") is None
+
+
+def test_a_fork_reads_on_where_the_compiled_file_is_gone(tmp_path: Path) -> None:
+    """Newer compiled files push out older ones, also while a process that forks still reads an old one."""
+    compiled = tmp_path / "small.sqlite"
+    body, _ = assemble([])
+    store = written(body, compiled, "0" * 64, {})
+    compiled.unlink()
+    ending = os.fork()
+    if ending == 0:
+        try:
+            os._exit(len(store.ids("outlet")))
+        finally:
+            os._exit(99)
+    assert os.waitstatus_to_exitcode(os.waitpid(ending, 0)[1]) == 0
+
+
+def test_connections_are_closed_with_the_registry() -> None:
+    """Also where the registry is part of a circle, which the garbage collector takes apart in any order."""
+    registry = registry_of(CORE)
+    connections = [store._open() for store in registry.stores]
+    registry.stores[0].itself = registry  # type: ignore[attr-defined]
+    del registry
+    gc.collect()
+    for connection in connections:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
