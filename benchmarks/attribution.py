@@ -85,14 +85,22 @@ class Namer:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._aliases = alias_table()
+        bearers: dict[str, set[str]] = {}
+        for entry in registry.names():
+            bearers.setdefault(scorer.norm(entry.text), set()).add(entry.outlet_id)
+        self._shared = {name for name, outlets in bearers.items() if len(outlets) > 1}
 
     def name(self, part: dict[str, Any]) -> str:
-        """Return the name of a contribution: one the scorer has, else the one printed in the credit."""
+        """Return the name of a contribution: one the scorer has, else the one printed in the credit.
+
+        Of names the scorer has, those that other outlets bear too (APA in Vienna and in Baku) come last.
+        """
         outlet = self._registry.outlet(part["outlet"]) if part["outlet"] else None
         if outlet is None:
             return str(part["name"])
         names = [outlet.name, *(name.text for name in outlet.names), *(domain.name for domain in outlet.domains)]
         known = [name for name in names if scorer.norm(name) in self._aliases]
+        known = [name for name in known if scorer.norm(name) not in self._shared] or known
         printed = sorted((name for name in names if fold(name) in fold(part["span"]["text"])), key=len)
         both = [name for name in printed if name in known]
         return (both[-1:] or known or printed[-1:] or names)[0]

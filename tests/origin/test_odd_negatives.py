@@ -27,6 +27,13 @@ FILLER = {
     "hy": "Նավահանգստի հին լամպերը փոխվել են երեքշաբթի, իսկ լաստանավը ամբողջ ամառ գնում է ժամանակին։",
 }
 SENTENCES = [
+    ("ru", "Интерфакс в 2015."),
+    ("hi", "एएनआई 2 अंक।"),
+    ("hu", "Helyreigazítás: az MTI nem írta, hogy a mozdony leégett."),
+    ("en", "The New York Times, 1998."),
+    ("en", "— The Guardian, 2015"),
+    ("en", "(Reuters, the horse named after the agency, came third at Millgate.)"),
+    ("de", "Der Beitrag wurde parallel in der FAZ veröffentlicht."),
     ("tr", "AA'nın 2015'teki haberine göre iskele daha önce batmıştı."),
     ("tr", "Reuters'ın 2015'teki haberine göre iskele daha önce batmıştı."),
     ("tr", "Anadolu Ajansı'nın verilerine göre iskele 2015'te batmıştı."),

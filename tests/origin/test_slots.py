@@ -1,0 +1,66 @@
+"""Makers in slots and lines of their own, and the near misses that look the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.origin.conftest import Found, outlets
+
+PARAGRAPH = "The old lamps near the harbour were replaced on Tuesday, and the ferry keeps its timetable for the summer."
+PAGE = (
+    "<html lang={lang}><body><article><h1>Harbour gets lamps</h1>{above}"
+    f"<p>{PARAGRAPH}</p><p>{PARAGRAPH} It runs daily.</p><p>{PARAGRAPH} It is new.</p>"
+    "{below}</article></body></html>"
+)
+
+ABOVE = [
+    pytest.param("<span class=auth>Harbour Dock Web Desk, PTI</span>", ["press-trust-of-india"], id="house-and-comma"),
+    pytest.param("<div class=provider><img alt='The Guardian'><span>4h</span></div>", ["the-guardian"], id="provider"),
+    pytest.param("<p>MANILA, May 14 (AFP)</p>", ["afp"], id="dateline-of-its-own"),
+    pytest.param("<p>NAIROBI, May 14 (Xinhua) --</p>", ["xinhua-news-agency"], id="dateline-of-its-own-with-dash"),
+    pytest.param("<p>Harbour lamps (AFP)</p>", [], id="caption"),
+    pytest.param("<p>ERIC VIDAL / AFP</p>", [], id="photographer"),
+    pytest.param("<p class=quote-source>— The Guardian, 2015</p>", [], id="quotation"),
+]
+BELOW = [
+    pytest.param(f"<p>{PARAGRAPH} PTI</p>", ["press-trust-of-india"], id="letters-behind-a-sentence"),
+    pytest.param(
+        "<p>(This story has not been edited by our staff and is published from a syndicated feed.) PTI</p>",
+        ["press-trust-of-india"],
+        id="letters-behind-a-disclaimer",
+    ),
+    pytest.param("<p>© 2020 The Associated Press contributed to some pages of this site.</p>", [], id="about-the-site"),
+    pytest.param("<p>Camera: Jane Roe (AP)</p>", [], id="entry-of-a-list"),
+]
+
+
+@pytest.mark.parametrize(("above", "wanted"), ABOVE)
+def test_slot_above_the_text(above: str, wanted: list[str], found: Found) -> None:
+    """Makers above a text are read, captions and quotations there are not."""
+    html = PAGE.format(lang="en", above=above, below="")
+    assert outlets(found(html=html, url="https://harbour-dock.example/a")) == wanted
+
+
+@pytest.mark.parametrize(("below", "wanted"), BELOW)
+def test_line_below_the_text(below: str, wanted: list[str], found: Found) -> None:
+    """Agencies that sign behind a sentence are read, names in lines about other things are not."""
+    html = PAGE.format(lang="en", above="", below=below)
+    assert outlets(found(html=html, url="https://harbour-dock.example/a")) == wanted
+
+
+CLOSING = [
+    pytest.param("en", "GNA", ["ghana-news-agency"], id="letters-of-elsewhere"),
+    pytest.param("ro", "AGERPRES/(redactor: I. P., editor: M. S.)", ["agerpres"], id="own-editors-in-brackets"),
+    pytest.param("ru", "Источник: gazeta.ru", ["gazeta-ru"], id="address-of-common-words"),
+    pytest.param("de", "Quelle: https://www.spiegel.de/panorama/bad-a-123.html", ["der-spiegel"], id="deep-address"),
+    pytest.param("ar", "(أخبار الجسر، أ ف ب، رويترز)", ["afp", "reuters"], id="house-and-agencies"),
+    pytest.param("zh", "作者系新华社退休记者。", [], id="about-the-author"),
+    pytest.param("ja", "修理を終えた石橋＝14日、柳沢町（共同）", [], id="caption-with-a-day"),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "wanted"), CLOSING)
+def test_closing_line(lang: str, line: str, wanted: list[str], found: Found) -> None:
+    """A last line credits its makers, and nobody when it speaks of a writer or a picture."""
+    text = f"Harbour gets lamps\n\n{PARAGRAPH} {PARAGRAPH}\n\n{line}"
+    assert outlets(found(text, url="https://harbour-dock.example/a", lang=lang)) == wanted
