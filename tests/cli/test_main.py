@@ -102,7 +102,11 @@ def test_an_interrupt_leaves_quietly(tmp_path: Path) -> None:
     """Ctrl-C between two records ends the run at once, without a traceback, and what was done is kept."""
     out = tmp_path / "out.jsonl"
     command = subprocess.Popen(
-        [*COMMAND, "annotate", "-", "-o", str(out)], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*COMMAND, "annotate", "-", "-o", str(out)],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # jobs in the background ignore it
     )
     assert command.stdin is not None
     command.stdin.write('{"id": 1, "text": "The talks about the bridge go on.\\n\\nSource: Sputnik"}\n')
