@@ -255,6 +255,8 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
     elif _is_sentence_without_capitals(place.scan.text, end, credit):
         return
     elif zone == "byline" and not (credit.is_pure and not joint) and is_byline(credit, place):
+        if _is_spoken_of(place.scan, credit, start, end):
+            return
         yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", joint), span)
     elif zone == "trailing" and form == "bracket" and _is_house_and_agencies(credit):
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", "co-credit"), span)
