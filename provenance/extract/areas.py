@@ -15,10 +15,14 @@ _NOT_WORD = re.compile(r"[^a-z0-9\u0080-\uffff]+")
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A named part of a page. `kind` is the kind of its zones; null for parts that are left out."""
+    """A named part of a page. `kind` is the kind of its zones; null for parts that are left out.
+
+    `is_bar`: left out, unless it stands between the headline and the text and a maker is named in it.
+    """
 
     id: str
     kind: str | None
+    is_bar: bool = False
 
     @property
     def is_skipped(self) -> bool:
@@ -29,7 +33,7 @@ class Area:
 @cache
 def _areas() -> tuple[Area, ...]:
     """Return the areas in the order in which they are tried."""
-    return tuple(Area(row["id"], row.get("kind")) for row in load("areas")["areas"])
+    return tuple(Area(row["id"], row.get("kind"), row.get("bar", False)) for row in load("areas")["areas"])
 
 
 @cache

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from provenance.extract.areas import Area, area_of, area_of_tag
+from provenance.extract.frames import NOWHERE, Frame, Place
+from provenance.extract.runs import BREAK, Run
 
 _IGNORED = frozenset(
     {
@@ -30,56 +32,13 @@ _LINKED = Area("teasers", None)
 _NAMING = frozenset({"class", "id", "itemprop", "rel"})
 _WHOLE = frozenset({"body", "html", "article", "main"})
 _LOGO = re.compile(r"\blogo\b", re.IGNORECASE)  # "Reuters logo" names Reuters
-_BREAK = "\0"  # of a line; no tree holds this character
+_PICTURES = frozenset({"video", "amp-img", "amp-video"})
+MAKERS = ("byline", "trailing")
+"""Kinds of the slots in which makers are named."""
 LONGEST_NAMES = 400
 LONGEST_ALT = 200
 LONGEST_SLOT = 160  # letters of an aside that holds no other text
-
-
-class Place(NamedTuple):
-    """What the parts around a place say of it: the nearest with a kind, the caption's, whether it is left out."""
-
-    nearest: Area | None
-    caption: Area | None
-    is_skipped: bool
-
-
-NOWHERE = Place(None, None, False)
-
-
-@dataclass(slots=True, eq=False)
-class Frame:
-    """A named part of the page that is open at a block. `holds_body` voids it: a wrapper around the whole text."""
-
-    area: Area
-    element: HtmlElement
-    parent: Frame | None
-    holds_body: bool = False
-    body_size: int = 0
-    place: Place | None = None
-
-    def resolved(self) -> Place:
-        """Return what the parts of the page from here outwards say together; kept until `forget`."""
-        if self.place is None:
-            outer = self.parent.resolved() if self.parent is not None else NOWHERE
-            area = self.area
-            self.place = (
-                outer
-                if self.holds_body
-                else Place(
-                    area if area.kind else outer.nearest,
-                    area if area.kind == "caption" else outer.caption,
-                    area.is_skipped or outer.is_skipped,
-                )
-            )
-        return self.place
-
-    def forget(self) -> None:
-        """Forget what was resolved, after `holds_body` was set somewhere."""
-        frame: Frame | None = self
-        while frame is not None and frame.place is not None:
-            frame.place = None
-            frame = frame.parent
+ICON = 60  # pixels up to which an image is a sign rather than a picture
 
 
 @dataclass(slots=True, eq=False)
@@ -94,6 +53,7 @@ class Block:
     linked: float  # share of the text that is link text
     order: int
     lost_link: bool = False  # one of its links shows no text
+    is_pictured: bool = False  # a picture stands right before it
 
     def frames(self) -> Iterator[Frame]:
         """Yield the parts of the page around the block, innermost first."""
@@ -123,23 +83,21 @@ class Block:
         return self._around.is_skipped or (self.inline is not None and self.inline.is_skipped)
 
     @property
+    def is_in_bar(self) -> bool:
+        """Whether it is left out only because it stands in a bar, as articles have at their head too."""
+        return self.is_skipped and not self._around.is_shut and (self.inline is None or not _is_shut(self.inline))
+
+    @property
+    def is_named_in_bar(self) -> bool:
+        """Whether markup within the bar names the block the slot of a maker."""
+        if self.inline is not None and not self.inline.is_skipped:
+            return self.inline.kind in MAKERS
+        inside = takewhile(lambda frame: not frame.area.is_bar, self.frames())
+        return any(frame.area.kind in MAKERS for frame in inside)
+
+    @property
     def _around(self) -> Place:
         return self.frame.resolved() if self.frame is not None else NOWHERE
-
-
-@dataclass(slots=True)
-class _Run:
-    """Text being collected for the next block."""
-
-    parts: list[str] = field(default_factory=list)
-    size: int = 0
-    links: list[tuple[str, int]] = field(default_factory=list)  # address, characters shown
-    marks: list[tuple[Area, int]] = field(default_factory=list)  # inline area, characters
-
-    def add(self, text: str | None) -> None:
-        if text:
-            self.parts.append(text)
-            self.size += len(text)
 
 
 class _Reader:
@@ -147,10 +105,11 @@ class _Reader:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.run = _Run()
+        self.run = Run()
         self.frame: Frame | None = None
         self.owners: list[HtmlElement] = []
         self.opened: list[tuple[HtmlElement, int, Area | None]] = []
+        self.is_pictured = self.is_picture_behind = False  # a picture stands before the next block, or the one behind
         self.open_links = 0  # around a part of its own: so pages link to other texts with their pictures
 
     def start(self, element: HtmlElement, tag: str) -> None:
@@ -164,14 +123,19 @@ class _Reader:
             self.frame = Frame(_LINKED, element, self.frame)
         if area is not None:
             self.frame = Frame(area, element, self.frame)
+        if tag in _PICTURES or (area is not None and area.kind == "caption"):
+            self.is_pictured = True
         self.run.add(element.text)
 
     def _start_inline(self, element: HtmlElement, tag: str, area: Area | None) -> None:
         if tag == "br":
-            self.run.add(_BREAK)
+            self.run.add(BREAK)
         elif tag == "img":
             self._image(element)
         else:
+            parts = self.run.parts
+            if parts and parts[-1][-1].isalnum():
+                self.run.open(element)
             if tag == "a" or area is not None:
                 self.opened.append((element, self.run.size, area))
                 self.open_links += tag == "a" and bool(element.get("href"))
@@ -179,22 +143,37 @@ class _Reader:
 
     def _image(self, element: HtmlElement) -> None:
         """Read a picture: a logo speaks in the slots of makers only, elsewhere its description is a caption."""
-        alt = _LOGO.sub("", element.get("alt") or "").strip()[:LONGEST_ALT]
-        if not alt:
-            return
         around = [area for _element, _start, area in self.opened if area is not None]
         if self.frame is not None:
             around.append(self.frame.area)
-        if any(area.id in ("source", "byline") for area in around):
+        if not any(area.id in ("source", "byline") for area in around):
+            self._picture(element)
+            return
+        alt = _LOGO.sub("", element.get("alt") or "").strip()[:LONGEST_ALT]
+        if alt:
             self.run.add(f" {alt} ")
 
-    def end(self, element: HtmlElement, tag: str) -> None:
+    def _picture(self, element: HtmlElement) -> None:
+        """Note a picture: what follows it in the block, or the block behind it, may be its caption."""
+        if _is_icon(element):
+            return
+        if any(map(str.strip, self.run.parts)):
+            self.is_picture_behind = True
+        else:
+            self.is_pictured = True
+
+    def end(self, element: HtmlElement, tag: str, tail: str | None) -> None:
         if tag not in _INLINE:
             self.flush()
             self.owners.pop()
             while self.frame is not None and self.frame.element is element:
                 self.frame = self.frame.parent
-        elif self.opened and self.opened[-1][0] is element:
+            return
+        if not tail:
+            self.run.closed, self.run.closer = len(self.run.parts), element
+        elif tail[0].isupper():
+            self.run.close(element)
+        if self.opened and self.opened[-1][0] is element:
             _element, start, area = self.opened.pop()
             if tag == "a" and element.get("href"):
                 self.open_links -= 1
@@ -206,17 +185,18 @@ class _Reader:
         run = self.run
         if not run.parts and not run.links:
             return
-        self.run = _Run()
+        self.run = Run()
         self.opened = [(element, 0, area) for element, _start, area in self.opened]
-        text = "".join(run.parts)
-        if _BREAK in text:
-            text = "\n".join(filter(None, (" ".join(line.split()) for line in text.split(_BREAK))))
+        text = run.joined() if run.seams else "".join(run.parts)
+        if BREAK in text:
+            text = "\n".join(filter(None, (" ".join(line.split()) for line in text.split(BREAK))))
         else:
             text = " ".join(text.split())
         if text and self.owners:
             self.blocks.append(self._block(text, run))
+            self.is_pictured, self.is_picture_behind = self.is_picture_behind, False
 
-    def _block(self, text: str, run: _Run) -> Block:
+    def _block(self, text: str, run: Run) -> Block:
         shown = sum(size for _href, size in run.links)
         return Block(
             text=text,
@@ -227,6 +207,7 @@ class _Reader:
             linked=shown / max(1, run.size),
             order=len(self.blocks),
             lost_link=any(size == 0 for _href, size in run.links),
+            is_pictured=self.is_pictured,
         )
 
 
@@ -243,11 +224,22 @@ def read_blocks(root: HtmlElement) -> list[Block]:
             else:
                 reader.start(element, tag)
         else:
+            tail = element.tail
             if tag not in _IGNORED:
-                reader.end(element, tag)
-            reader.run.add(element.tail)
+                reader.end(element, tag, tail)
+            reader.run.add(tail)
     reader.flush()
     return reader.blocks
+
+
+def _is_icon(image: HtmlElement) -> bool:
+    """Return whether an image is a sign or a counter, by the size its page gives it."""
+    sizes = [image.get("width", ""), image.get("height", "")]
+    return any(size.isdecimal() and int(size) <= ICON for size in sizes)
+
+
+def _is_shut(area: Area) -> bool:
+    return area.is_skipped and not area.is_bar
 
 
 def _area(element: HtmlElement, tag: str) -> Area | None:
@@ -270,7 +262,7 @@ def _is_slot(aside: HtmlElement) -> bool:
     return sum(len(text.strip()) for text in aside.itertext()) <= LONGEST_SLOT
 
 
-def _inline_area(text: str, run: _Run) -> Area | None:
+def _inline_area(text: str, run: Run) -> Area | None:
     """Return the area that covers enough of a block to speak for it: a third, or any of a short line."""
     if not run.marks:
         return None

@@ -14,6 +14,7 @@ from provenance.extract.head import claims, read_head
 from provenance.extract.language import language_of
 from provenance.extract.menu import is_menu
 from provenance.extract.partial import partial_reason
+from provenance.extract.parts import unglued
 from provenance.extract.providers import provider_labels
 from provenance.extract.tree import Tree, parse
 from provenance.extract.vocabulary import load
@@ -32,7 +33,7 @@ def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]
     blocks = read_blocks(tree.root)
     authors = authors_of(head, tree.root, blocks)
     day = page.published or published(tree.root, head, page.url)
-    text = _text(tree, page.url)
+    text = unglued(_text(tree, page.url), blocks, head)
     claimed = [head.language or "", *head.first(load("head")["language"])]
     article = Article(
         title=title_of(head, blocks),

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.document import Zone, ZoneKind
 from provenance.extract.blocks import Block, path_of
+from provenance.extract.body import AFTER, Body, find_body
 from provenance.extract.forms import ends_a_sentence, is_label, is_photo_credit, is_rights_line, opens_with
 from provenance.extract.head import Head, declared
-
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 LONGEST_ZONE = 1_000  # characters
 DATELINE, CLOSING = 320, 320
 SHORT_LINE = 200
 SHORT_BLOCK = 600
 LINKED = 0.7  # share of a block's letters that are a link, from which it is one
-BEFORE, AFTER = 14, 30  # blocks looked at above and below the text
-MOST_CAPTIONS, MOST_FOOTERS, MOST_TAIL = 20, 8, 6
-# Share of the text that a part of the page must hold to be a wrapper around it rather than a part of its own.
-WRAPS = 0.4
-SUBSTANTIAL, SUBSTANTIAL_CJK = 40, 16  # letters and digits
+BEFORE = 14  # blocks looked at above the text
+MOST_CAPTIONS, MOST_FOOTERS = 20, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +32,9 @@ class Draft:
     area: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """Where the article's text stands among the blocks of the page."""
-
-    first: int
-    last: int
-    members: tuple[int, ...]  # the paragraphs, in order
-    tail: tuple[int, ...] = ()  # short lines of the text behind its last paragraph
-
-
 def zones_of(blocks: list[Block], text: str, head: Head) -> tuple[Zone, ...]:
     """Return the zones of a page whose clean text is `text`, in document order, those of the head first."""
-    body = find_body(blocks, text)
+    body = find_body(blocks, text, head)
     drafts = [Draft("metadata", value.text, value.path, value.href, -1) for value in declared(head)]
     drafts += _headline(blocks, body, head)
     if body is not None:
@@ -84,57 +69,6 @@ def numbered(drafts: Iterable[Draft]) -> tuple[Zone, ...]:
     return tuple(zones)
 
 
-# ---------------------------------------------------------------- where the text stands
-
-
-def find_body(blocks: list[Block], text: str) -> Body | None:
-    """Return where the paragraphs of `text` stand among `blocks`, or None where none is found.
-
-    Parts of the page that hold most of the text are marked as wrappers on the way.
-    """
-    joined = _letters(text)
-    lines = {_letters(line) for line in text.splitlines()}
-    places: dict[int, int] = {}
-    sizes: dict[int, int] = {}
-    for block in blocks:
-        letters = _letters(block.text)
-        if len(letters) >= 20 or letters in lines:
-            at = joined.find(letters[:200])
-            if at >= 0:
-                sizes[block.order] = len(letters)
-                places[block.order] = at
-    _void_wrappers([blocks[order] for order in places])
-    for block in blocks:
-        if block.frame is not None:
-            block.frame.forget()
-    members = [
-        o for o in places if not blocks[o].is_skipped and blocks[o].kind not in ("caption", "headline", "footer")
-    ]
-    substantial = [order for order in members if _is_substantial(blocks[order].text, sizes[order])] or members
-    if not substantial:
-        return None
-    first = min(substantial, key=lambda order: (places[order], -order))
-    last = max((order for order in substantial if order >= first), key=lambda order: (places[order], -order))
-    tail = [o for o in members if last < o <= last + AFTER and places[o] > places[last]]
-    return Body(first, last, tuple(o for o in members if first <= o <= last), tuple(tail[:MOST_TAIL]))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))  # twice as fast as a pattern
-
-
-def _is_substantial(text: str, letters: int) -> bool:
-    return letters >= (SUBSTANTIAL_CJK if letters < SUBSTANTIAL and _CJK.search(text) else SUBSTANTIAL)
-
-
-def _void_wrappers(members: list[Block]) -> None:
-    total = sum(len(block.text) for block in members)
-    for block in members:
-        for frame in block.frames():
-            frame.body_size += len(block.text)
-            frame.holds_body = frame.holds_body or frame.body_size >= WRAPS * total
-
-
 # ---------------------------------------------------------------- above the text
 
 
@@ -156,7 +90,11 @@ def _above(blocks: list[Block], body: Body) -> Iterator[Draft]:
     begin = titles[-1] + 1 if titles else body.first
     nearest = max(0, body.first - BEFORE)
     for block in blocks[: body.first]:
-        if block.is_skipped or block.kind in ("headline", "caption", "footer"):
+        if block.is_skipped:
+            if block.order >= begin and _is_maker_in_bar(block):
+                yield replace(_draft("byline", block), area=_area_id(block) if block.is_named_in_bar else "bar")
+            continue
+        if block.kind in ("headline", "caption", "footer"):
             continue
         if block.kind in ("byline", "trailing") and len(block.text) <= SHORT_BLOCK:
             if block.order >= min(begin, nearest) - BEFORE:
@@ -165,8 +103,25 @@ def _above(blocks: list[Block], body: Body) -> Iterator[Draft]:
             yield from _unmarked_above(block)
 
 
-def _unmarked_above(block: Block) -> Iterator[Draft]:
+def _is_maker_in_bar(block: Block) -> bool:
+    """Return whether a block of a bar between headline and text names a maker, by its words or its markup."""
+    if not block.is_in_bar or len(block.text) > SHORT_LINE:
+        return False
+    return block.is_named_in_bar or ":" in block.text or opens_with(block.text, "byline")
+
+
+def _is_caption(block: Block) -> bool:
+    """Return whether an unmarked block speaks of a picture: by its words, or as a bare line right behind one."""
     if is_photo_credit(block.text):
+        return True
+    is_bare = block.is_pictured and len(block.text) <= SHORT_LINE and not ends_a_sentence(block.text)
+    return is_bare and not (
+        is_label(block.text) or opens_with(block.text, "byline") or opens_with(block.text, "published")
+    )
+
+
+def _unmarked_above(block: Block) -> Iterator[Draft]:
+    if _is_caption(block):
         yield _draft("caption", block)
     elif block.kind == "lead" or (len(block.text) > 60 and ends_a_sentence(block.text)):
         yield _draft("lead", block)
@@ -187,7 +142,7 @@ def _below_the_lead(blocks: list[Block], body: Body) -> Iterator[Draft]:
 
 
 def _opening(blocks: list[Block], body: Body) -> Iterator[Draft]:
-    paragraphs = [blocks[order] for order in body.members if blocks[order].kind != "byline"][:3]
+    paragraphs = [blocks[order] for order in body.members if not _is_between(blocks[order])][:3]
     for number, block in enumerate(paragraphs):
         if number == 0 or len(paragraphs[number - 1].text) <= SHORT_LINE or paragraphs[number - 1].kind == "lead":
             yield Draft("dateline", block.text[:DATELINE], path_of(block.element), _only_link(block), block.order)
@@ -195,10 +150,19 @@ def _opening(blocks: list[Block], body: Body) -> Iterator[Draft]:
             yield _draft("lead", block)
 
 
+def _is_between(block: Block) -> bool:
+    """Return whether a block among the paragraphs is a slot of makers or stands at a picture."""
+    return block.kind == "byline" or (block.kind is None and block.is_pictured and _is_caption(block))
+
+
 def _closing(blocks: list[Block], body: Body) -> Iterator[Draft]:
+    if body.is_ticker:
+        return
     for order in body.members[-3:]:
         block = blocks[order]
-        if (order == body.last or len(block.text) <= CLOSING) and not _is_listed(block):
+        if block.kind is None and order != body.first and _is_caption(block):
+            yield _draft("caption", block)
+        elif (order == body.last or len(block.text) <= CLOSING) and not _is_listed(block):
             yield _draft("trailing", block, ending=True)
     for order in body.tail:
         if blocks[order].kind is None and not _is_listed(blocks[order]):
@@ -218,18 +182,34 @@ def _below(blocks: list[Block], body: Body) -> Iterator[Draft]:
         if block.is_skipped or block.kind in ("caption", "headline"):
             continue
         near = block.order - body.last <= AFTER
-        closes = block.kind == "trailing" and len(block.text) <= SHORT_BLOCK and not _is_sitewide(block)
+        is_own = not _is_sitewide(block) or _is_beside(block, blocks[body.last])
+        closes = block.kind == "trailing" or (block.kind == "footer" and _is_remark(block, container))
+        closes = closes and len(block.text) <= SHORT_BLOCK and is_own
         signs = block.kind == "byline" and near and len(block.text) <= SHORT_LINE
         if closes or signs:
             yield _draft("trailing", block)
-        elif near and is_open and block.kind is None:
+        elif near and is_open and block.kind is None and not body.is_ticker:
             is_open = not (block.element.tag in ("h2", "h3", "h4") or len(block.text) > SHORT_BLOCK)
             if is_open and container in block.element.iterancestors():
                 yield from _unmarked_below(block)
 
 
+def _is_beside(block: Block, last: Block) -> bool:
+    """Return whether a block is one more of the paragraphs, whatever its class."""
+    return block.element.tag == last.element.tag == "p" and block.element.getparent() is last.element.getparent()
+
+
+def _is_remark(block: Block, container: object) -> bool:
+    """Return whether a line of a foot is a remark at the end of the article's own text, which no other form tells."""
+    if _area_id(block) != "footer" or is_rights_line(block.text) or is_label(block.text):
+        return False
+    if opens_with(block.text, "published"):
+        return False
+    return container in block.element.iterancestors()
+
+
 def _unmarked_below(block: Block) -> Iterator[Draft]:
-    if is_photo_credit(block.text):
+    if _is_caption(block):
         yield _draft("caption", block)
     elif is_rights_line(block.text) or opens_with(block.text, "published"):
         yield _draft("footer", block)
@@ -262,10 +242,7 @@ def _footers(blocks: list[Block], body: Body | None) -> Iterator[Draft]:
     """Yield lines about rights and labels at the foot; the path of a site-wide one begins with `site >`."""
     count = 0
     for block in blocks[body.last + 1 if body else 0 :]:
-        if (
-            not any(frame.area.kind == "footer" and not frame.holds_body for frame in block.frames())
-            or block.is_skipped
-        ):
+        if not any(frame.area.kind == "footer" and not frame.is_void for frame in block.frames()) or block.is_skipped:
             continue
         if len(block.text) > SHORT_BLOCK or count >= MOST_FOOTERS:
             continue
@@ -277,7 +254,7 @@ def _footers(blocks: list[Block], body: Body | None) -> Iterator[Draft]:
 
 
 def _is_sitewide(block: Block) -> bool:
-    footer = next((f for f in block.frames() if f.area.kind == "footer" and not f.holds_body), None)
+    footer = next((f for f in block.frames() if f.area.kind == "footer" and not f.is_void), None)
     return footer is not None and not any(e.tag in ("article", "main") for e in footer.element.iterancestors())
 
 
