@@ -41,6 +41,7 @@ LONGEST_VALUE = 5_000
 MOST_ATTRIBUTES = 2_000_000
 """Characters of all attributes, of all structured data likewise."""
 
+_SUNKEN = "the page is nested too deeply; what lies deepest was read without its tags"
 _PIECE = 65_536
 _VOID = frozenset({
     "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "isindex", "keygen", "link",
@@ -116,7 +117,7 @@ class _Writer:
         self._children: list[int] = [0]
         self._skipped = self._sunken = 0
         self._is_silent = False  # what is skipped holds no text of an article
-        self._has_lost_text = False
+        self._has_lost_text = self._has_sunken_text = False
         self._in_body = False
         self._verbatim: list[str] | None = None  # the structured data that is open
         self._is_mute = False  # a script or style is open
@@ -203,6 +204,7 @@ class _Writer:
         elif self._skipped or self._children[-1] > MOST_CHILDREN:
             self._has_lost_text = self._has_lost_text or (not self._is_silent and bool(text.strip()))
         else:
+            self._has_sunken_text = self._has_sunken_text or (self._sunken > 0 and bool(text.strip()))
             self._write(text)
 
     def _write(self, text: str) -> None:
@@ -227,4 +229,6 @@ class _Writer:
         """Return what was left out, or None."""
         if self._has_lost_text:
             return crowded()
-        return beyond(self._text) if self.is_done else None
+        if self.is_done:
+            return beyond(self._text)
+        return _SUNKEN if self._has_sunken_text else None
