@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from provenance.walls.rules import Rule, Wall, any_cue, label_words, rules
 from provenance.walls.shapes import has_shape
@@ -63,6 +63,13 @@ class _Page:
     headings: list[str]  # the short ones
     lines: list[Line]
     is_small: bool  # whole, and with little to read, menus or not
+    shapes: dict[str, bool] = field(default_factory=dict)  # those asked for
+
+    def has(self, shape: str) -> bool:
+        """Tell whether the markup has a shape, whatever is shown."""
+        if shape not in self.shapes:
+            self.shapes[shape] = has_shape(shape, self.markup, "")
+        return self.shapes[shape]
 
 
 def recognise(markup: str, headers: Sequence[tuple[bytes, bytes]] = ()) -> Wall | None:
@@ -169,17 +176,17 @@ def _is_signed_twice(rule: Rule, page: _Page, apart: list[Line]) -> bool:
     A status code as a heading goes with the name of a server's software or with a title that says it in words; the
     word for a login in a title goes with a field for a password. Pages that declare an article are none of these.
     """
-    if has_shape("article-data", page.markup, ""):
+    if rule.codes is None and not rule.title_ends.texts:
         return False
     told = [line.weight for line in apart if line.weight >= PROSE_LINE or _is_sentence(line)]
-    return _is_form(rule, page, told) or _is_coded(rule, page, told)
+    return (_is_form(rule, page, told) or _is_coded(rule, page, told)) and not page.has("article-data")
 
 
 def _is_coded(rule: Rule, page: _Page, told: list[int]) -> bool:
     """Tell whether a heading is a status code of the rule; without a second sign it bears one sentence beside it."""
     if rule.codes is None or not any(rule.codes.fullmatch(heading) for heading in page.headings):
         return False
-    if has_shape("server-name", page.markup, "") or _is_named(rule, page, in_words=True):
+    if page.has("server-name") or _is_named(rule, page, in_words=True):
         return sum(told) <= MOST_BESIDE
     is_short = sum(told) <= MOST_SHORT and all(weight < PROSE_LINE for weight in told)
     return page.is_small and (is_short or (len(told) == 1 and told[0] <= MOST_BESIDE_CODE))
@@ -187,7 +194,7 @@ def _is_coded(rule: Rule, page: _Page, told: list[int]) -> bool:
 
 def _is_form(rule: Rule, page: _Page, told: list[int]) -> bool:
     """Tell whether the form of the rule stands under its label, or under nearly its label where nothing is told."""
-    if not rule.title_ends.texts or not any(has_shape(shape, page.markup, "") for shape in rule.shapes):
+    if not rule.title_ends.texts or not any(page.has(shape) for shape in rule.shapes):
         return False
     parts = {piece.lower() for title in page.titles for part in _parts(title) for piece in [part, *_WITHIN.split(part)]}
     labels = [_beside(part, word) for part in parts for word in rule.title_ends.texts]

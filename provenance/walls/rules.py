@@ -70,6 +70,7 @@ def label_words() -> frozenset[str]:
     return frozenset(_table()["label_words"])
 
 
+@cache
 def _table() -> Any:
     return packaged("provenance.walls", "walls")
 
