@@ -10,8 +10,7 @@ _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,20})|0*([0-9]{1,20}));?")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 # libxml2 gives up on the body after a doctype with a stray slash and after a self-closed <html/>.
 _SLASHED_DOCTYPE = re.compile(r"^\s*<\s*!\s*DOCTYPE[^<>]{0,300}/[^<>]{0,300}>", re.IGNORECASE)
-# Spelled out: without IGNORECASE the search goes from "</" to "</", three times as fast.
-_END_OF_PAGE = re.compile(r"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
+_END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _CLOSED_HTML = re.compile(r"(<html[^<>]{0,500}?)\s*/>", re.IGNORECASE)
 
 
