@@ -147,13 +147,16 @@ def reset_in_head(visit: Visit) -> None:
 
 @case("framing", "ok")
 def an_answer_nobody_asked_for(visit: Visit) -> None:
-    """Send a second answer behind a redirect; it must not be taken for the answer to the next request."""
+    """Send a second answer in one piece with a redirect; it must not be taken for the answer to the next request.
+
+    One that comes after the next request was sent cannot be told from its answer, by anybody.
+    """
     if visit.number > 1:
         visit.page(PAGE)
         return
     surplus = b"<p>This page came before anybody had asked for it and is nobody's answer. </p>" * 20
-    visit.send(b"HTTP/1.1 302 Found\r\nLocation: /an_answer_nobody_asked_for?2\r\nContent-Length: 0\r\n\r\n")
-    visit.send(HEAD + b"Content-Length: %d\r\n\r\n" % len(surplus) + surplus)
+    redirect = b"HTTP/1.1 302 Found\r\nLocation: /an_answer_nobody_asked_for?2\r\nContent-Length: 0\r\n\r\n"
+    visit.send(redirect + HEAD + b"Content-Length: %d\r\n\r\n" % len(surplus) + surplus)
 
 
 @case("framing", "ok", settings={"retries": 0})
