@@ -12,6 +12,7 @@ import httpcore
 from provenance.errors import FetchError
 from provenance.fetch.clock import Deadline
 from provenance.fetch.exchange import Exchange, Truncation
+from provenance.fetch.frames import mind_heads
 from provenance.fetch.gate import port_of
 from provenance.fetch.settings import FetchSettings
 from provenance.fetch.sniff import names_no_page
@@ -103,6 +104,7 @@ class Line:
             ),
             headers=headers,
             content=content,
+            extensions={"trace": self._mind_frames},
         )
         try:
             response = self._connection.handle_request(request)
@@ -115,6 +117,11 @@ class Line:
             _read_body(self._parts(response), exchange, self._settings, deadline)
         finally:
             response.close()
+
+    def _mind_frames(self, step: str, _told: Any) -> None:
+        """Put a check of each head before the parser of an HTTP/2 connection, as soon as there is one."""
+        if step == "http2.send_request_headers.started":
+            mind_heads(self._connection)
 
     def _parts(self, response: httpcore.Response) -> Iterator[bytes]:
         """Yield the parts of a body. Raises `FetchError` (protocol_error) for a chunk larger than there can be."""

@@ -141,4 +141,12 @@ _frames("frame_too_large", "protocol_error", "size_limit", "body_incomplete", ev
 _frames("unreadable_head", *GONE[::-1], play=lambda talk: talk.send(HEADERS, END_HEADERS, talk.stream, b"\xff" * 6))
 _frames("pushed_page", "protocol_error", "ok", has_text=False, play=lambda talk: (
     talk.send(PUSH, END_HEADERS, talk.stream, struct.pack(">I", 2) + head(status=None)), talk.page())[-1])  # fmt: skip
+for _name, _block in {
+    "no_status": head(status=None), "two_statuses": head((":status", "404")),
+    "late_status": head((":status", "200"), status=None), "odd_status": head(status="+200"),
+    "header_of_a_request": head((":path", "/")),
+}.items():  # fmt: skip
+    _frames(_name, "protocol_error", play=lambda talk, block=_block: (
+        talk.send(HEADERS, END_HEADERS, talk.stream, block),
+        talk.send(DATA, END_STREAM, talk.stream, PAGE))[-1])  # fmt: skip
 _frames("speaks_http1", *GONE[::-1], play=lambda talk: talk.visit.page(PAGE))
