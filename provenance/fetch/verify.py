@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from provenance.errors import ProvenanceError
-from provenance.fetch.evidence import SEAL, stored_member
+from provenance.fetch.evidence import SEAL
+from provenance.fetch.sealed import check_seal
 from provenance.fetch.warc import Fault, Header, Record, records
 
 LONGEST_HTTP_HEAD = 262_144
@@ -89,7 +90,11 @@ def verify(path: Path, *, now: datetime | None = None) -> Report:
             for record in records(file):
                 report.records += 1
                 _check(record, report, state, latest)
-        _check_seal(path, report, state)
+        if state.seal_at is not None:
+            check_seal(path, state.seal_at, state.seal)
+            report.is_sealed = True
+        elif state.promises_seal:
+            raise Fault("cut", "the file promises a seal as its last record and has none: it was cut")
     except Fault as fault:
         report.findings.append(Finding(report.file, fault.offset, fault.rule, fault.message))
     except FileNotFoundError as error:
@@ -228,34 +233,6 @@ def _take_seal(block: bytes, header: Header, state: _State) -> None:
     except (ValueError, TypeError, RecursionError):
         state.seal = {}
     state.seal_at = header.offset
-
-
-def _check_seal(path: Path, report: Report, state: _State) -> None:
-    """Check that the seal is the one possible form of itself and fits all bytes before it."""
-    if state.seal_at is None:
-        if state.promises_seal:
-            raise Fault("cut", "the file promises a seal as its last record and has none: it was cut")
-        return
-    whole = hashlib.sha256()
-    with path.open("rb") as file:
-        left = state.seal_at
-        while left and (piece := file.read(min(left, 65_536))):
-            whole.update(piece)
-            left -= len(piece)
-        written = file.read(200_000)
-    if state.seal.get("bytes") != state.seal_at or state.seal.get("sha256") != whole.hexdigest():
-        raise Fault("seal-broken", "the bytes of the file are not those that were sealed", state.seal_at)
-    if not _is_canonical(written):
-        raise Fault("seal-broken", "the seal itself was changed", state.seal_at)
-    report.is_sealed = True
-
-
-def _is_canonical(written: bytes) -> bool:
-    import zlib
-
-    unpacker = zlib.decompressobj(31)
-    content = unpacker.decompress(written, 200_000)
-    return stored_member(content) == written
 
 
 def _is_date(text: str, latest: datetime) -> bool:

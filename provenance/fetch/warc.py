@@ -252,6 +252,8 @@ def _fields(source: Source, offset: int) -> dict[str, str]:
 def _expect_end(source: Source, header: Header) -> None:
     end = source.line() + source.line()
     if end not in (b"\r\n\r\n", b"\n\n"):
-        if not end.strip():
+        if b"\r\n\r\n".startswith(end) or b"\n\n".startswith(end):
             raise Fault("cut", "the file ends before the end mark of its last record: it was cut", header.offset)
-        raise Fault("length-invalid", "a record is longer than its head says", header.offset)
+        raise Fault(
+            "length-invalid", "a record is longer than its head says, or its end mark was changed", header.offset
+        )

@@ -124,6 +124,37 @@ def test_no_page_is_read_from_a_changed_record(kept: Path, tmp_path: Path) -> No
         assert (caught.value.kind, caught.value.details["rule"]) == ("file_unreadable", "digest-mismatch")
 
 
+def _copies(data: bytes) -> dict[str, bytes]:
+    """Return the bytes of a file as somebody may hand them on."""
+    plain = gzip.decompress(data)
+    body = plain.rindex(b"Content-Encoding: gzip") + 200
+    return {
+        "unpacked": plain,
+        "unpacked-edited": plain[:body] + bytes([plain[body] ^ 1]) + plain[body + 1 :],
+        "unpacked-end-mark": plain[:-1] + b"\x0c",
+        "packed-anew": gzip.compress(plain),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "rules", "says"),
+    [
+        pytest.param("unpacked", ["seal-broken"], "the file was unpacked", id="unpacked"),
+        pytest.param("unpacked", ["seal-broken"], "verify the .warc.gz as it was written", id="unpacked-way-out"),
+        pytest.param("unpacked-edited", ["digest-mismatch", "digest-mismatch", "seal-broken"], "unpacked", id="edited"),
+        pytest.param("unpacked-end-mark", ["length-invalid"], "its end was changed", id="end-mark"),
+        pytest.param("packed-anew", ["seal-broken"], "the file was packed anew or changed", id="packed-anew"),
+    ],
+)
+def test_a_copy_says_what_became_of_it(name: str, rules: list[str], says: str, kept: Path, tmp_path: Path) -> None:
+    """Unpacking, packing anew and editing break the seal, and the report says which it was and what to verify."""
+    copy = tmp_path / "copy.warc"
+    copy.write_bytes(_copies(kept.read_bytes())[name])
+    findings = verify(copy).findings
+    assert [finding.rule for finding in findings] == rules
+    assert says in findings[-1].message
+
+
 def test_other_readers_agree(kept: Path) -> None:
     """Two common WARC readers read the file and find its digests right."""
     with kept.open("rb") as file:
