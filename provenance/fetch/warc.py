@@ -254,6 +254,4 @@ def _expect_end(source: Source, header: Header) -> None:
     if end not in (b"\r\n\r\n", b"\n\n"):
         if b"\r\n\r\n".startswith(end) or b"\n\n".startswith(end):
             raise Fault("cut", "the file ends before the end mark of its last record: it was cut", header.offset)
-        raise Fault(
-            "length-invalid", "a record is longer than its head says, or its end mark was changed", header.offset
-        )
+        raise Fault("length-invalid", "a record is longer than its head says, or its end was changed", header.offset)
