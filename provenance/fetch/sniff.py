@@ -16,6 +16,12 @@ FIRST = 2_048
 _CHARSET = re.compile(r"""charset\s*=\s*(?:"([^"]*)"|([^\s;,]+))""", re.IGNORECASE)
 _ESSENCE = re.compile(r"[a-z0-9!#$&^_.+*-]+/[a-z0-9!#$&^_.+*-]+")
 _BOM = b"\xef\xbb\xbf"
+_REMARK = re.compile(r"\s*(?:/\*.*?(?:\*/|$)|//[^\n]*(?:\n|$))", re.DOTALL)
+_PAGE_BEGINS = ("<!doctype html", "<html", "<head>", "<body")
+_CODE_MARKS = re.compile(r"[{};=]")
+FEWEST_MARKS = 2
+CODE_SHARE = 40
+"""Characters of a script for each of its marks, at most; prose takes many more."""
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -79,8 +85,9 @@ def _kind(essence: str, head: bytes) -> Literal["html", "text"]:
         if start.startswith(other["start"]) and other["has"] in start:
             raise _refused(f"it is {other['what']}")
     is_page = start.startswith(forms["opens_page"])
-    if _is_json(start):
-        raise _refused("it is JSON data")
+    code = "JSON data" if _is_json(start) else code_kind(start)
+    if code:
+        raise _refused(f"it is {code}")
     if essence in forms["pages"]:
         return "html"
     if is_page or (start.startswith("<?xml") and "<html" in start):
@@ -112,6 +119,28 @@ def _is_json(start: str) -> bool:
     return bool(re.match(r'[\[{]\s*(?:"|\{\s*"|\[|\}|\])', start)) and "<html" not in start and "<p" not in start
 
 
+def code_kind(start: str) -> str | None:
+    """Return what a body in small letters is by its opening, when that is a program or data, else None.
+
+    >>> code_kind("(function(){var a=1;})();"), code_kind("body { margin: 0; }"), code_kind('{"a": "<p>b"}')
+    ('a script', 'a style sheet', 'JSON data')
+    >>> code_kind("let x = 3, says the teacher to a class that has never heard of it") is None
+    True
+    """
+    if any(mark in start for mark in _PAGE_BEGINS):
+        return None
+    rest = start
+    while remark := _REMARK.match(rest):
+        rest = rest[remark.end() :]
+    rest = rest.lstrip()
+    marks = len(_CODE_MARKS.findall(rest))
+    is_dense = marks >= FEWEST_MARKS and marks * CODE_SHARE >= len(rest)
+    for form, what in _forms()["opens_code"]:
+        if form.match(rest) and (is_dense or what == "JSON data"):
+            return str(what)
+    return "a script or a style sheet" if not rest and start.startswith("/*") else None
+
+
 def _refused(why: str) -> FetchError:
     return FetchError(
         f"this is not a page: {why}; only HTML and plain text are read", kind="content_type_refused", stage="content"
@@ -126,5 +155,6 @@ def _forms() -> dict[str, Any]:
         "unsure": set(data["unsure"]),
         "all": {*data["pages"], *data["xml"], *data["texts"]},
         "opens_page": tuple(data["opens_page"]),
+        "opens_code": [(re.compile(row["form"]), row["what"]) for row in data["opens_code"]],
         "magic": [(bytes.fromhex(str(row["hex"])), row["what"]) for row in data["magic"]],
     }
