@@ -32,7 +32,7 @@ LARGE = 2_000_000
 """Characters. The largest of 1,200 pages measured has 1,200,000."""
 MANY = 30_000
 """Opening brackets of tags. The most seen on such a page are 12,000."""
-MOST_TAGS = 1_000_000
+MOST_TAGS = 500_000
 """Tags looked at, those included that are not written."""
 DEEPEST = 150
 """Levels written. What lies deeper is read as if its tags were not there."""

@@ -21,6 +21,10 @@ LONGEST_RUN = 150
 KEPT_OF_RUN = 5
 
 LONGEST_TITLE = 10_000
+WIDEST_CELL = 100
+"""Columns or rows of one cell. Readers of tables write out each of them."""
+MOST_SPANNED = 2_000
+"""Columns and rows of all cells of a page together."""
 
 # A parser may make of a reference what may not be written back into a tree.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -67,6 +71,7 @@ def slim_tree(root: HtmlElement, elements: list[HtmlElement], size: int) -> str 
     for title in root.iter("title"):
         if len(title.text or "") > LONGEST_TITLE:
             title.text = _UNFIT.sub("", (title.text or "")[:LONGEST_TITLE])
+    _narrow_cells(root)
     crowds = [element for element in (elements if has_all else root.iter()) if len(element) > MOST_CHILDREN]
     has_lost_text = False
     for parent in crowds:
@@ -75,6 +80,20 @@ def slim_tree(root: HtmlElement, elements: list[HtmlElement], size: int) -> str 
     if has_lost_text:
         return crowded()
     return behind
+
+
+def _narrow_cells(root: HtmlElement) -> None:
+    """Make cells one column wide and one row high that claim more than a table can have; no text is lost by it."""
+    room = MOST_SPANNED
+    for cell in root.iter("td", "th"):
+        for name in ("colspan", "rowspan"):
+            claimed = cell.get(name)
+            if claimed is None:
+                continue
+            wide = int(claimed) if claimed.isascii() and claimed.isdigit() and len(claimed) < 4 else WIDEST_CELL + 1
+            room -= wide if wide <= WIDEST_CELL else 0
+            if wide > WIDEST_CELL or room < 0:
+                del cell.attrib[name]
 
 
 def crowded() -> str:

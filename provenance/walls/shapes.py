@@ -9,22 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_PASSWORD = re.compile(r"<input\b[^>]{0,300}\btype\s*=\s*[\"']?password", re.IGNORECASE)
+_PASSWORD = re.compile(r"<input\b[^<>]{0,300}\btype\s*=\s*[\"']?password", re.IGNORECASE)
 _CAPTCHA = re.compile(
-    r"<(?:input|img|div|iframe|form|textarea)\b[^>]{0,300}"
+    r"<(?:input|img|div|iframe|form|textarea)\b[^<>]{0,300}"
     r"\b(?:name|id|class|src|action)\s*=\s*[\"']?[^\"'\s>]{0,200}captcha",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"<(?:form|script|iframe)\b[^>]{0,300}\b(?:action|src)\s*=\s*[\"']?[^\"'\s>]{0,200}(?:consent|privacy-mgmt|privacygate)",
+    r"<(?:form|script|iframe)\b[^<>]{0,300}\b(?:action|src)\s*=\s*[\"']?[^\"'\s>]{0,200}(?:consent|privacy-mgmt|privacygate)",
     re.IGNORECASE,
 )
 _REFRESH = re.compile(
-    r"<meta\b[^>]{0,100}\bhttp-equiv\s*=\s*[\"']?refresh[\"']?[^>]{0,100}\bcontent\s*=\s*[\"']?\s*(\d{1,4})\s*[\"'>/ ]",
+    r"<meta\b[^<>]{0,100}\bhttp-equiv\s*=\s*[\"']?refresh[\"']?[^<>]{0,100}"
+    r"\bcontent\s*=\s*[\"']?\s*(\d{1,4})\s*[\"'>/ ]",
     re.IGNORECASE,
 )
 _ERROR_CLASS = re.compile(
-    r"<(?:body|main|article|section|div)\b[^>]{0,300}\b(?:class|id)\s*=\s*(?:[\"'][^\"'>]{0,200})?"
+    r"<(?:body|main|article|section|div)\b[^<>]{0,300}\b(?:class|id)\s*=\s*(?:[\"'][^\"'>]{0,200})?"
     r"(?<![a-z])(?:error-?404|page-?404|404-?page|not-found-page|page-not-found|error-?page)(?![a-z])",
     re.IGNORECASE,
 )
