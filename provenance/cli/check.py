@@ -16,7 +16,8 @@ from provenance.fetch.options import add_fetch_arguments, settings_from
 if TYPE_CHECKING:
     from provenance.document import Page
 
-_ADDRESS = re.compile(r"[\x00-\x20]*[a-z][a-z0-9+.-]+:", re.IGNORECASE)  # one letter and a colon is a drive
+# One letter and a colon is a drive. Browsers read over tabs and line breaks within an address (WHATWG URL, 4.4).
+_ADDRESS = re.compile(r"[\x00-\x20]*[a-z][a-z0-9+.\t\r\n-]+:", re.IGNORECASE)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

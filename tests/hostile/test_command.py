@@ -68,3 +68,14 @@ def test_check(name: str, server: Server, tmp_path: Path) -> None:
         evidence = error["evidence"]
     assert verify(Path(str(evidence))).is_sealed
     assert server.touched == []
+
+
+@pytest.mark.parametrize("target", ["ht\ttp://127.0.0.1:9/", "http\n://127.0.0.1:9/", "\thttp:\r\n//127.0.0.1:9/"])
+def test_a_broken_address_is_no_file(target: str, server: Server, tmp_path: Path) -> None:
+    """Browsers read over the tab within it; what is refused is an address, and its evidence is kept."""
+    code, told = check(server, target, tmp_path)
+    error = told["error"]
+    assert isinstance(error, dict)
+    assert code in (1, 2)
+    assert error["kind"] in ("address_refused", "url_invalid")
+    assert verify(Path(str(error["evidence"]))).is_sealed
