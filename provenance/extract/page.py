@@ -43,9 +43,15 @@ def read_page(page: Page, html: str | bytes) -> tuple[Article, tuple[Claim, ...]
         language=page.language or language_of(text, claimed),
         text=text,
         partial=partial_reason(tree, head.data, blocks, text),
-        zones=zones_of(blocks, text, head),
+        zones=zones_of(blocks, text, head, at_root=_is_root(page.url)),
     )
     return article, (*claims(head), *provider_labels(tree.root, page.url))
+
+
+def _is_root(url: str | None) -> bool:
+    """Return whether an address is that of a site rather than of a page in it."""
+    _scheme, _, rest = (url or "").partition("://")
+    return bool(rest) and "?" not in rest and not rest.partition("/")[2]
 
 
 def _text(tree: Tree, url: str | None) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from provenance.document import Zone, ZoneKind
 from provenance.extract.blocks import Block, path_of
 from provenance.extract.body import AFTER, Body, find_body
+from provenance.extract.entries import entries_of, has_teasers
 from provenance.extract.forms import ends_a_sentence, is_label, is_photo_credit, is_rights_line, opens_with
 from provenance.extract.head import Head, declared
 
@@ -32,12 +33,16 @@ class Draft:
     area: str | None = None
 
 
-def zones_of(blocks: list[Block], text: str, head: Head) -> tuple[Zone, ...]:
-    """Return the zones of a page whose clean text is `text`, in document order, those of the head first."""
+def zones_of(blocks: list[Block], text: str, head: Head, *, at_root: bool = False) -> tuple[Zone, ...]:
+    """Return the zones of a page whose clean text is `text`, in document order, those of the head first.
+
+    The front page of a site, `at_root` of its address, is no article: what is credited there is credited for teasers,
+    so it has no zones around its text.
+    """
     body = find_body(blocks, text, head)
     drafts = [Draft("metadata", value.text, value.path, value.href, -1) for value in declared(head)]
     drafts += _headline(blocks, body, head)
-    if body is not None:
+    if body is not None and not (at_root and has_teasers(blocks)):
         drafts += _above(blocks, body)
         drafts += _below_the_lead(blocks, body)
         drafts += _opening(blocks, body)
@@ -177,9 +182,10 @@ def _is_listed(block: Block) -> bool:
 def _below(blocks: list[Block], body: Body) -> Iterator[Draft]:
     """Yield what stands right below the text, until another text is announced."""
     container = _container(blocks[body.last])
+    entries = entries_of(blocks[body.last + 1 :])
     is_open = True
     for block in blocks[body.last + 1 :]:
-        if block.is_skipped or block.kind in ("caption", "headline"):
+        if block.is_skipped or block.kind in ("caption", "headline") or block.order in entries:
             continue
         near = block.order - body.last <= AFTER
         is_own = not _is_sitewide(block) or _is_beside(block, blocks[body.last])

@@ -67,7 +67,8 @@ def _names(registry: Registry) -> NameIndex:
         outlet = registry.brief(named) if named else None
         if named and outlet is not None:
             language = frame.id.partition("/")[0]
-            entries += [_Printed(word, named, language, outlet.country, outlet.kind) for word in frame.words]
+            printed = (named, language, outlet.country, outlet.kind, frame.needs)
+            entries += [_Printed(word, *printed) for word in frame.words]
     return NameIndex(entries, phrases.prefixes, phrases.is_common)
 
 
@@ -77,8 +78,9 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
     for kind in ("byline", "trailing", "footer", "lead"):
         for place in by_kind.get(kind, []):
             yield from _credits(place, house, kind)
+    titles = [zone.text for zone in article.zones if zone.kind == "headline"]
     for place in by_kind.get("dateline", []) or by_kind.get("lead", [])[:1]:
-        yield from dateline(place, house)
+        yield from dateline(place, house, article.text, titles)
     for place in by_kind.get("byline", []):
         yield from line_of_dateline(place, house)
     for place in by_kind.get("caption", []):
@@ -112,7 +114,7 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
 def _joined_units(place: Place) -> Iterator[tuple[int, int]]:
     """Yield the units of a zone; a label that stands alone goes with what follows it: "Source | Reuters"."""
     scan = place.scan
-    labels = {(cue.start, cue.end) for cue in scan.cues_of("label", "byline", "photo")}
+    labels = {(cue.start, cue.end) for cue in scan.cues_of("label", "hat-tip", "byline", "photo")}
     pictures = {cue.end for cue in scan.cues_of("photo")}
     begin: int | None = None
     for start, end in units_of(scan.text):

@@ -15,6 +15,7 @@ from provenance.origin.tokens import HOST, Credit, Token, TokenKind, loose, name
 
 _DESK = re.compile(r"(?: [A-Z]{2,4}){1,4}")
 """Initials of an agency's own desk behind its name: "PTI SKL ZMN"."""
+SHORTEST_DENSE = 2  # letters of a name in a script whose letters are syllables or words
 INITIALS = 2  # letters of abbreviations that may be anybody's
 
 
@@ -52,6 +53,9 @@ def _without_parts_of_names(text: str, tokens: list[Token], house: House, descri
         if sure and token.is_common:
             yield Token("filler", token.start, token.end, token.text)  # "dpa, Freitag, 4. Mai"
             continue
+        if _is_within_a_word(token, tokens[max(0, at - 1) : at + 2]):
+            yield Token("unknown", token.start, token.end, token.text)
+            continue
         if token.kind == "staff" and any(_is_next_to(text, token, other) for other in tokens[max(0, at - 1) : at + 2]):
             yield Token("filler", token.start, token.end, token.text)
             continue
@@ -61,6 +65,16 @@ def _without_parts_of_names(text: str, tokens: list[Token], house: House, descri
                 yield Token("unknown", token.start, token.end, token.text)
                 continue
         yield token
+
+
+def _is_within_a_word(token: Token, near: list[Token]) -> bool:
+    """Return whether a short name that is a word too has unknown letters of its script right beside it: 湖畔财经."""
+    if token.kind != "outlet" or not token.is_careful or len(token.text) > SHORTEST_DENSE:
+        return False
+    unknown = [other for other in near if other.kind in ("unknown", "person")]
+    return is_spaceless(token.text[0]) and any(
+        token.start == other.end or token.end == other.start for other in unknown
+    )
 
 
 def _may_be_initials(token: Token, house: House) -> bool:
@@ -100,7 +114,7 @@ def _is_agency_in_capitals(token: Token) -> bool:
 _TOKEN_OF_FORM: dict[str, TokenKind] = {
     "agencies": "agencies", "unnamed": "agencies", "staff": "staff", "issuer": "issuer", "desk": "desk",
     "date": "date", "filler": "filler", "joint": "filler", "joint-word": "filler", "byline": "filler",
-    "byline-after": "filler", "label": "filler", "label-word": "filler", "label-after": "filler",
+    "byline-after": "filler", "label": "filler", "hat-tip": "filler", "label-word": "filler", "label-after": "filler",
     "dateline-mark": "filler",
 }  # fmt: skip
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from provenance.origin.canon import is_spaceless
+from provenance.origin.canon import canonical, is_spaceless
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.house import House
@@ -35,6 +35,12 @@ _PLACE_WORDS = 9
 _PLACE_LETTERS = 6  # of Chinese, Japanese and Korean, where a place is short
 SHORTEST_MEDIA = 6  # letters of an unregistered name
 _LATEST_NAME = 90  # code points before which a name without brackets begins
+ITEMS = 3  # openings of items with different names, from which a text is a round-up
+_ITEM = {
+    "【": re.compile(r"^\s*【([^】\n]{2,20})】", re.MULTILINE),
+    "[": re.compile(r"^\s*\[([^\]\n]{2,30})\]", re.MULTILINE),
+    "(": re.compile(r"^\s*\(([^)\n]{2,30})\)", re.MULTILINE),
+}
 _MARK_REACH = 34  # code points between an agency and the word that closes its dateline (电)
 
 
@@ -48,12 +54,28 @@ class _Found:
     form: str
 
 
-def dateline(place: Place, house: House) -> Iterator[Evidence]:
-    """Yield the credit in the dateline that opens `place`, if one does."""
+def dateline(place: Place, house: House, text: str, titles: Iterable[str]) -> Iterator[Evidence]:
+    """Yield the credit in the dateline that opens `place`, if one does; in round-ups each item has one of its own.
+
+    A name that also opens the headline, one of `titles`, is the subject: "Dow Jones - the index falls".
+    """
     found = next(_forms(place.scan, house), None)
-    if found is not None:
+    if found is not None and not _is_subject(place.scan, found, titles) and not _is_round_up(text, found, place.scan):
         rule = Rule(f"dateline/{found.form}", "", "dateline")
         yield from from_credit(found.credit, place, rule, (found.start, found.end))
+
+
+def _is_subject(scan: Scan, found: _Found, titles: Iterable[str]) -> bool:
+    name = scan.canon[found.start : found.end]
+    return found.form in ("name-dash", "name-colon") and any(canonical(title).startswith(name) for title in titles)
+
+
+def _is_round_up(text: str, found: _Found, scan: Scan) -> bool:
+    """Return whether brackets open several items of the text, each with another name: 【湖畔日报】 ...【湖畔晚报】."""
+    bracket = scan.text[found.start]
+    if bracket not in _ITEM or scan.text[: found.start].rpartition("\n")[2].strip():
+        return False
+    return len({item.group(1) for item in _ITEM[bracket].finditer(text)}) >= ITEMS
 
 
 def line_of_dateline(place: Place, house: House) -> Iterator[Evidence]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from provenance.document import Clue, Contribution, Origin, OriginRelation, Span
 from provenance.origin.evidence import NEARNESS, Candidate, Evidence, relation_of
+from provenance.origin.names import AGENCIES
 from provenance.origin.thresholds import decides
 from provenance.origin.tokens import Token
 from provenance.registry.index import Registry
 
 MOST_CLUES = 40
+_NAMED_OUTRIGHT = ("dateline", "closing", "author-field")
 
 
 def decide(evidence: list[Evidence], registry: Registry) -> Origin:
@@ -21,6 +24,7 @@ def decide(evidence: list[Evidence], registry: Registry) -> Origin:
     stations on the way. A house that credits only itself owns its text; without any credit the origin is unknown.
     """
     found = sorted((e for e in evidence if isinstance(e, Candidate)), key=lambda candidate: -candidate.nearness)
+    found = [_told_apart(candidate, found, registry) for candidate in found]
     candidates = [candidate for candidate in found if _may_decide(candidate, found)]
     weak = [_weak(candidate) for candidate in found if candidate not in candidates]
     others = [candidate for candidate in candidates if not candidate.is_self]
@@ -38,6 +42,8 @@ def decide(evidence: list[Evidence], registry: Registry) -> Origin:
 
 def _may_decide(candidate: Candidate, found: list[Candidate]) -> bool:
     """Return whether a credit counts: by the measured precision of its rule, or because another rule agrees."""
+    if candidate.means == "sign-off" and any(_is_of_another_agency(other, candidate) for other in found):
+        return False
     if candidate.is_self or decides(candidate.family):
         return True
     named = {token.outlet or token.text for token in candidate.names}
@@ -45,6 +51,34 @@ def _may_decide(candidate: Candidate, found: list[Candidate]) -> bool:
         other.family != candidate.family and named & {token.outlet or token.text for token in other.names}
         for other in found
     )
+
+
+def _is_of_another_agency(other: Candidate, signed: Candidate) -> bool:
+    """Return whether an agency is named in a dateline or as the author of a text that another one's form signs.
+
+    Desks of several agencies use the same words; a dateline and an author's field name their own.
+    """
+    if other.means not in _NAMED_OUTRIGHT or not other.names or not signed.names:
+        return False
+    agencies = [token for token in other.names if token.outlet_kind in AGENCIES]
+    return bool(agencies) and all(token.outlet != signed.names[0].outlet for token in other.names)
+
+
+def _told_apart(candidate: Candidate, found: list[Candidate], registry: Registry) -> Candidate:
+    """Return a credit with the letters several agencies share as those of the one that another credit names."""
+    if all(token.outlet for token in candidate.names):
+        return candidate
+    sure = [token for other in found for token in other.names if token.outlet]
+    names = tuple(_bearer(token, sure, registry) for token in candidate.names)
+    return replace(candidate, names=names) if names != candidate.names else candidate
+
+
+def _bearer(printed: Token, sure: list[Token], registry: Registry) -> Token:
+    for token in sure if printed.outlet is None and printed.is_registered else ():
+        outlet = registry.brief(token.outlet) if token.outlet else None
+        if outlet is not None and printed.text in outlet.names:
+            return replace(printed, outlet=token.outlet, outlet_kind=outlet.kind)
+    return printed
 
 
 def _weak(candidate: Candidate) -> Clue:

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 Form = Literal[
     "label",  # "Source: X"
     "label-word",  # like label, but the word also means "according to": only before an outlet (vi "Theo VTV")
+    "hat-tip",  # "via X": through whom the writer heard of the story; a label above a text and before an agency
     "label-after",  # "X, source"
     "byline",  # "By X"
     "byline-after",  # "X द्वारा"
@@ -43,6 +44,7 @@ Form = Literal[
     "issuer",  # "ministry", "statistics office": not an outlet
     "media",  # "News", "Times": an unknown name with this word is an outlet
     "filler",  # "news agency", "the": may stand beside a name
+    "control",  # "report abuse", "share": the page's own controls, which may stand on the line of a credit
     "date",  # months, weekdays
     "dateline-mark",  # closes a dateline credit without brackets (电)
     "desk",  # regional desk code of an agency, not a second hand
@@ -58,7 +60,7 @@ OF_A_TEXT: frozenset[Form] = frozenset(
 RUNNING: frozenset[Form] = OF_A_TEXT | {"boilerplate", "reverse", "elsewhere", "staff", "date", "denied"}
 """The forms that are looked for in running text; all others only where credits stand."""
 PARTS: frozenset[Form] = frozenset(
-    ("filler", "date", "media", "staff", "issuer", "desk", "joint-word", "dateline-mark", "subject", "name",
+    ("filler", "control", "date", "media", "staff", "issuer", "desk", "joint-word", "dateline-mark", "subject", "name",
      "cited", "cited-after", "mention", "mention-after", "based-on", "based-on-after", "as-reported-after",
      "also", "denied")
 )  # fmt: skip
@@ -79,6 +81,7 @@ class Frame:
     patterns: tuple[str, ...]  # what is looked for, in the order of `words`; with a space on either side for words
     languages: frozenset[str]
     outlet: str | None = None
+    needs: str | None = None  # "credit": a name that means other things too, as in the registry
     zones: frozenset[str] = frozenset()  # read only there; empty = wherever the form is read
     exact: bool = False  # counts only as printed, capitals and all
     itself: bool = False  # the phrase is itself the name of the maker
@@ -117,6 +120,7 @@ class Language:
                 patterns=tuple(frame["patterns"]),
                 languages=codes,
                 outlet=frame.get("outlet"),
+                needs=frame.get("needs"),
                 zones=frozenset(frame.get("zones", ())),
                 exact=frame.get("exact", False),
                 itself=frame.get("itself", False),

@@ -34,7 +34,8 @@ class House:
         self._family = _family(self.outlet, registry)
         domain = publisher.registrable_domain or self.host
         self._label = _joined(domain.partition(".")[0])
-        self._names = {_joined(domain), _joined(self.host), self._label, *self.host.split(".")[:-1]} - {"", "www"}
+        self._parts = frozenset(self.host.split(".")[:-1])
+        self._names = {_joined(domain), _joined(self.host), self._label, *self._parts} - {"", "www"}
         if known:
             printed = [known.name, *known.names]
             self._names |= {_joined(name) for name in printed} | {_initials(name) for name in printed}
@@ -50,13 +51,19 @@ class House:
     def _is_same_brand(self, outlet_id: str) -> bool:
         """Return whether the page stands under another ending of an outlet's address: ukrinform.ru is Ukrinform's.
 
-        Titles of several countries share a name, so this holds within one country, and for agencies.
+        So it does where the outlet's name is a part of the host, or most of the name is the host's: BuzzFeed News on
+        buzzfeed.com. Titles of several countries share a name, so this holds within one country, and for agencies.
         """
         outlet = self.registry.brief(outlet_id)
-        if outlet is None or len(self._label) < _SHORTEST_PART:
+        if outlet is None or not (outlet.kind in AGENCIES or outlet.country == self.country):
             return False
-        is_near = outlet.kind in AGENCIES or outlet.country == self.country
-        return is_near and any(_joined(host.partition(".")[0]) == self._label for host in outlet.hosts)
+        name = _joined(outlet.name)
+        if len(name) >= _SHORTEST_PART and name in self._parts:
+            return True
+        if len(self._label) < _SHORTEST_PART:
+            return False
+        is_longer = name.startswith(self._label) and len(self._label) >= _LIKE * len(name)
+        return is_longer or any(_joined(host.partition(".")[0]) == self._label for host in outlet.hosts)
 
     def _is_called(self, printed: str) -> bool:
         name = _joined(printed)

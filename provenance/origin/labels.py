@@ -11,6 +11,7 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, s
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.lines import is_of_another_year
+from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.scan import Place
 from provenance.origin.sentences import printed_name
@@ -43,7 +44,9 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     credit = read_credit(place.scan, begin, end, house)
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, "label")
     release = place.scan.cues_of("release", start=begin, end=end)
-    if not _COLON.match(place.scan.text, cue.end) and is_of_another_year(place.scan.text, cue.end, begin):
+    is_old = not _COLON.match(place.scan.text, cue.end) and is_of_another_year(place.scan.text, cue.end, begin)
+    is_thanks = cue.frame.form == "hat-tip" and zone != "byline" and not _is_of_agencies(credit)
+    if is_old or is_thanks:
         yield _cited(place, cue, begin, end)
     elif release:
         yield from _released(place, cue, release[0], end, zone)
@@ -61,6 +64,11 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         yield Candidate(f"{zone}/label-link", cue.frame.id, "label", None, (linked,), place.span(cue.start, cue.end))
     elif end > begin:
         yield _cited(place, cue, begin, end)
+
+
+def _is_of_agencies(credit: Credit) -> bool:
+    named = credit.of("outlet")
+    return bool(named) and all(token.outlet_kind in AGENCIES for token in named)
 
 
 def _cited(place: Place, cue: Cue, begin: int, end: int) -> Evidence:

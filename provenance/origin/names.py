@@ -62,7 +62,7 @@ class NameIndex:
     def __init__(
         self, entries: Iterable[Name], prefixes: str = "", is_common: Callable[[list[str]], bool] = lambda _words: False
     ) -> None:
-        self._entries = [e for e in entries if e.needs != "never" and e.kind not in HOSTS and len(e.text) >= 2]
+        self._entries = [e for e in entries if e.needs != "never" and _is_looked_for(e) and len(e.text) >= 2]
         worded: dict[tuple[str, str], list[int]] = {}
         inside: dict[str, list[int]] = {}
         for number, entry in enumerate(self._entries):
@@ -94,7 +94,7 @@ class NameIndex:
             if start and canon[start - 1].isalnum() and not self._opens_inside(text, start):
                 continue
             hits.extend(self._printed(self._inside[pattern], text, canon, start, endings))
-        return list(_longest(hits))
+        return [hit for hit in _longest(hits) if hit.entries]
 
     def _printed(
         self,
@@ -119,9 +119,9 @@ class NameIndex:
         if is_common and printed.islower():
             return  # "report" is a word, though an agency is called so
         named = [self._entries[number] for number in bearers]
-        entries = tuple(e for e in named if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES))
-        if entries:
-            yield NameHit(start, end, entries, is_common)
+        fitting = [e for e in named if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES)]
+        if fitting:
+            yield NameHit(start, end, tuple(e for e in fitting if e.kind not in HOSTS), is_common)
 
     def _opens_inside(self, text: str, at: int) -> bool:
         """Return whether a name may begin at `at`, right after a letter or figure."""
@@ -132,6 +132,14 @@ class NameIndex:
             return _is_edge(text, at - 2) or (text[at - 2] in self._prefixes and _is_edge(text, at - 3))
         # Layout eats spaces: "Hillel ItalieThe Associated Press".
         return first.isupper() and text[max(0, at - GLUED) : at].islower() and text[max(0, at - GLUED) : at].isalpha()
+
+
+def _is_looked_for(entry: Name) -> bool:
+    """Return whether a name is found: those of hosts only to keep shorter names from being found within them.
+
+    In scripts that set words apart nothing is found within a word, so it takes the others alone: 新浪财经.
+    """
+    return entry.kind not in HOSTS or is_spaceless(entry.text[0])
 
 
 def _is_word(form: str, bearers: Iterable[Name], is_common: Callable[[list[str]], bool]) -> bool:

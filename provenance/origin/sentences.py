@@ -246,6 +246,8 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
         return None  # "the Spanish by Jane Roe"; the short words of other languages stand in names too
     if raw[0].islower() and "." not in words[0].strip("."):
         return None
+    if len(words) == 1 and any((cue.start, cue.end) == (start, start + len(raw)) for cue in scan.cues_of("filler")):
+        return None  # "published in German"
     return Token("outlet", start, start + len(raw), raw, None, "site")
 
 

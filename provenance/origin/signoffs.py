@@ -26,6 +26,8 @@ def sign_off(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Eviden
         return
     if _is_a_name(place.scan, cue) and not _stands_as_line(place.scan.text, cue):
         return
+    if place.scan.text[cue.end : cue.end + 1] == "/":
+        return  # the end mark of another desk with its editor's letters: "Enditem/ls"
     span, family = place.span(cue.start, cue.end), f"{zone}/sign-off"
     if house.is_self(named, outlet.name):
         yield Candidate(family, cue.frame.id, "sign-off", None, (), span, is_self=True)

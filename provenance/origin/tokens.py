@@ -27,6 +27,7 @@ _INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[
 _DIGITS = re.compile(r"\d")
 _CLOCK = re.compile(r"\d\s?[:.h/-]\s?\d|\d{4}|\d\.?\s?h")  # 10:24, 3.5., 2015, 18h
 _TRIM = " -–—'’"
+SEVERAL = 2
 _PERSON_WORDS = range(2, 6)
 _TIME_WORDS, _TIME_LETTERS = 1, 4
 _TIME_SIGNS = frozenset("年月日時时分秒点點周週년월일시분초오전후午前後下上")
@@ -114,13 +115,14 @@ def _is_foreign_small(hit: NameHit, printed: str, house: House) -> bool:
 def _from_afar(hit: NameHit, printed: str) -> Token:
     """Return what a name means that needs its country, elsewhere: an agency still signs there, others do not.
 
-    Where several agencies share the letters (APS in Dakar and in Algiers) the name stays as printed.
+    Where several agencies share the letters (APS in Dakar and in Algiers) the name stays as printed, whoever else
+    bears it (CNA).
     """
-    if not all(row.kind in AGENCIES for row in hit.entries):
+    outlets = {row.outlet_id for row in hit.entries if row.kind in AGENCIES}
+    if len(outlets) < SEVERAL and not all(row.kind in AGENCIES for row in hit.entries):
         return Token("initials" if len(printed) <= SHORT else "unknown", hit.start, hit.end, printed)
-    outlets = {row.outlet_id for row in hit.entries}
     outlet = outlets.pop() if len(outlets) == 1 else None
-    kind = hit.entries[0].kind
+    kind = next(row.kind for row in hit.entries if row.kind in AGENCIES)
     return Token("outlet", hit.start, hit.end, printed, outlet, kind, is_careful=True, is_far=True, is_registered=True)
 
 

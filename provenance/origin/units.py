@@ -31,7 +31,7 @@ _IS_CAPTION = re.compile(r"[^\n。]{2,40}[＝=][^\n。]{1,30}[（(]?\Z")
 _CAPTION_LINE = re.compile(r"[^\n。]{2,40}[＝=]\d{1,2}日[^\n。]{0,30}[（(][^\n。]{1,20}[）)]?")
 _ENTRY = re.compile(r"[^\n:：.!?]{1,30}[:：]\s")
 _SLOT_MARKS = (":", "：", "/", "／", "|", "=", "＝")
-_OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "byline")
+_OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "hat-tip", "byline")
 SENTENCE, LOWER_WORDS = 3, 2
 MOST_PARTS = 3  # of an unregistered agency's name
 LONGEST_SELF = 60  # code points of a line in which the house alone signs
@@ -76,13 +76,22 @@ def _is_sentence(text: str) -> bool:
 
 
 def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a unit, cut before every label with a colon: "10 May - Source: A - Photo: B" has three."""
+    """Yield the parts of a unit, cut before every label with a colon: "10 May - Source: A - Photo: B" has three.
+
+    Controls of the page that stand on the same line end it: "来源：湖畔日报 举报".
+    """
+    end = min(
+        (cue.start for cue in scan.cues_of("control", start=start + 1, end=end) if _is_apart(scan, cue)), default=end
+    )
     pictures = scan.pictures(start, end)
     labels = [
         cue
         for cue in scan.cues_of("label", start=start, end=end)
         if not any(other.start <= cue.start and cue.end <= other.end for other in pictures)
     ]
+    labels += (
+        [cue for cue in scan.cues_of("byline", start=labels[0].end, end=end) if _is_apart(scan, cue)] if labels else []
+    )
     cuts = [
         cue.start
         for cue in (*labels, *pictures)
@@ -96,6 +105,10 @@ def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
+def _is_apart(scan: Scan, cue: Cue) -> bool:
+    return scan.text[cue.start - 1].isspace()
+
+
 def _segment(place: Place, start: int, end: int, house: House, zone: str, form: str) -> Iterator[Evidence]:
     if start >= end:
         return
@@ -103,7 +116,7 @@ def _segment(place: Place, start: int, end: int, house: House, zone: str, form: 
     opening = _opening_cue(scan, start, end, zone)
     if opening is not None and opening.frame.form == "photo":
         yield from photo(place, opening, end, house)
-    elif opening is not None and opening.frame.form in ("label", "label-word"):
+    elif opening is not None and opening.frame.form in ("label", "label-word", "hat-tip"):
         yield from labelled(place, opening, end, house, zone)
     elif opening is not None:
         yield from _signed(place, opening, end, house, zone)
