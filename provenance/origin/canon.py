@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _QUOTES = "“”„‟«»‹›〝〞＂『』「」″‘’‚‛`´′＇ʼ"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ؤ": "و", "ٱ": "ا"}
-_LETTERS = {"ё": "е", "ı": "i", "ς": "σ"}
+_LETTERS = {"ё": "е", "ı": "i", "ς": "σ", "İ": "i"}
 _FIXED = {
     **dict.fromkeys(_DASHES, "-"),
     **dict.fromkeys(_QUOTES, '"'),
@@ -34,9 +34,8 @@ _EDGE = re.compile(
     "\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"  # Indic, Thai, Lao, Burmese, Khmer
 )
 _ASCII = bytes(range(128))
-_ASCII_EDGES = "".join(char for char in _ASCII.decode() if _EDGE.match(char))
-LONG = 250  # characters from which a text is asked for each sign of ASCII rather than for all it holds
-_LENGTHENED = "\u0130"  # İ: lower case has two code points
+_ASCII_EDGES = _EDGE.sub(" ", _ASCII.decode()).encode() + bytes(range(128, 256))
+_ASCII_SMALL = _ASCII.lower().replace(b"'", b'"') + bytes(range(128, 256))
 
 
 def canonical(text: str) -> str:
@@ -45,27 +44,47 @@ def canonical(text: str) -> str:
     >>> canonical("Agência «Brasil»—ＡＦＰ")
     'agencia "brasil"-afp'
     """
-    lowered = text.replace(_LENGTHENED, "i").replace("'", '"').lower()
-    for char in _beyond_ascii(lowered):
-        new = _canonical_of(char)
-        if new != char:  # no new one is changed in its turn
-            lowered = lowered.replace(char, new)
-    return lowered
+    return _folded(text)[0]
 
 
-def _beyond_ascii(text: str) -> set[str]:
+def compared(text: str) -> tuple[str, str]:
+    """Return `canonical(text)`, and `edged` of that."""
+    canon, letters = _folded(text)
+    return canon, _without_edges(canon, letters)
+
+
+def _folded(text: str) -> tuple[str, set[str]]:
+    """Return the canonical form of a text and its characters that are not ASCII.
+
+    Letters of ASCII change as bytes, others each by itself: to look at every place of a text takes longer.
+    """
+    encoded = text.encode("utf-8", "surrogatepass")
+    canon = encoded.translate(_ASCII_SMALL).decode("utf-8", "surrogatepass")
+    if len(encoded) == len(text):
+        return canon, set()
+    letters = _beyond_ascii(encoded)
+    changing = [(char, new) for char in letters if (new := _canonical_of(char)) != char]
+    for char, new in changing:
+        canon = canon.replace(char, new)
+        letters.discard(char)
+    letters.update(new for _char, new in changing if not new.isascii())
+    return canon, letters
+
+
+def _beyond_ascii(encoded: bytes) -> set[str]:
     """Return the characters of a text that are not ASCII; the set of all its characters takes five times as long."""
-    if text.isascii():
-        return set()
-    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    return set(encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=20_000)
 def _canonical_of(char: str) -> str:
-    if char.isascii() or not _CHANGING.match(char):
-        return char
     if char in _FIXED:
         return _FIXED[char]
+    char = char.lower()
+    if char in _FIXED:
+        return _FIXED[char]
+    if not _CHANGING.match(char):
+        return char
     if 0xFF01 <= ord(char) < 0xFF5F:
         char = chr(ord(char) - 0xFEE0).lower()
     base = unicodedata.normalize("NFD", char)[0]
@@ -79,10 +98,15 @@ def edged(canon: str) -> str:
     >>> edged(canonical("(Source: Reuters/AP)"))
     ' source  reuters ap '
     """
-    for char in set(canon) if len(canon) < LONG else chain(_ASCII_EDGES, _beyond_ascii(canon)):
+    return _without_edges(canon, _beyond_ascii(canon.encode("utf-8", "surrogatepass")))
+
+
+def _without_edges(canon: str, letters: Iterable[str]) -> str:
+    spaced = canon.encode("utf-8", "surrogatepass").translate(_ASCII_EDGES).decode("utf-8", "surrogatepass")
+    for char in letters:
         if _is_no_word(char):
-            canon = canon.replace(char, " ")
-    return canon
+            spaced = spaced.replace(char, " ")
+    return spaced
 
 
 @lru_cache(maxsize=20_000)

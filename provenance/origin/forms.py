@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 Form = Literal[
     "label",  # "Source: X"
@@ -65,7 +65,7 @@ PARTS: frozenset[Form] = frozenset(
      "also", "denied")
 )  # fmt: skip
 """The forms that are asked for only once a name or a telling phrase has been found."""
-Among = Literal["all", "telling", "running"]
+Among = Literal["telling", "parts", "running"]
 OF_AN_OUTLET: frozenset[Form] = frozenset(("sign-off", "desk", "name"))
 COMMON: frozenset[Form] = frozenset(("filler", "date", "staff", "agencies"))
 """The forms whose words make no name sure: an outlet may be called by one."""
@@ -89,8 +89,7 @@ class Frame:
     alone: bool = False  # counts only where nothing else stands on its line
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase of the grammar at `start:end` of a text."""
 
     start: int

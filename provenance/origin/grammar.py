@@ -33,8 +33,8 @@ class Grammar:
         common = (frame for frame in self.frames if frame.form in COMMON)
         self._common = frozenset(pattern.strip() for frame in common for pattern in frame.patterns)
         self._phrases: dict[Among, Phrases] = {
-            "all": Phrases(frame for frame in self.frames if frame.form != "name"),
             "telling": Phrases(frame for frame in self.frames if frame.form not in PARTS),
+            "parts": Phrases(frame for frame in self.frames if frame.form in PARTS and frame.form != "name"),
             "running": Phrases(frame for frame in self.frames if frame.form in RUNNING),
         }
 
@@ -49,8 +49,8 @@ class Grammar:
         """Return the case endings that names take in a language; none where it is unknown."""
         return self._endings.get(language or "", frozenset())
 
-    def find(self, text: str, canon: str, spaced: str, language: str | None, among: Among = "all") -> list[Cue]:
-        """Return the cues in a text, in order of place, longer ones first; `among` leaves out what is not asked for."""
+    def find(self, text: str, canon: str, spaced: str, language: str | None, among: Among) -> list[Cue]:
+        """Return the cues of some forms in a text, in order of place, longer ones first."""
         return self._phrases[among].find(text, canon, spaced, language)
 
 

@@ -34,6 +34,7 @@ class House:
         self._family = _family(self.outlet, registry)
         domain = publisher.registrable_domain or self.host
         self._label = _joined(domain.partition(".")[0])
+        self._letters = _joined(self.host.rpartition(".")[0])
         self._parts = frozenset(self.host.split(".")[:-1])
         self._names = {_joined(domain), _joined(self.host), self._label, *self._parts} - {"", "www"}
         if known:
@@ -66,28 +67,31 @@ class House:
         return is_longer or any(_joined(host.partition(".")[0]) == self._label for host in outlet.hosts)
 
     def _is_called(self, printed: str) -> bool:
-        name = _joined(printed)
+        words = fold(printed).split()
+        name = "".join(words).replace("_", "")
         if len(name) < 2 or not self._names:
             return False
         if name in self._names or name.removeprefix("the") in self._names:
             return True
-        if _ADDRESS.fullmatch(printed) and _joined(printed.rpartition(".")[0].removeprefix("www.")) in self._names:
+        if "." in printed and _ADDRESS.fullmatch(printed) and self._is_named_by(printed):
             return True
-        if self._is_spelled_by_host(printed):
+        if self._is_spelled_by_host(words):
             return True
         shorter, longer = sorted((name, self._label), key=len)
         return len(shorter) >= _SHORTEST_PART and shorter in longer and len(shorter) >= _LIKE * len(longer)
 
-    def _is_spelled_by_host(self, printed: str) -> bool:
+    def _is_named_by(self, address: str) -> bool:
+        return _joined(address.rpartition(".")[0].removeprefix("www.")) in self._names
+
+    def _is_spelled_by_host(self, words: list[str]) -> bool:
         """Return whether all words of a name stand in the host: "CBS San Francisco" on sanfrancisco.cbslocal.com."""
-        words, letters = fold(printed).split(), _joined(self.host.rpartition(".")[0])
-        return (
-            len(words) > 1 and all(word in letters for word in words) and sum(map(len, words)) >= _LIKE * len(letters)
-        )
+        is_spelled = len(words) > 1 and all(word in self._letters for word in words)
+        return is_spelled and sum(map(len, words)) >= _LIKE * len(self._letters)
 
     def is_whole(self, printed: str) -> bool:
         """Return whether a printed name is the house's and nothing else: no outlet stands beside it."""
-        return _joined(printed) in self._names or self._is_spelled_by_host(printed)
+        words = fold(printed).split()
+        return "".join(words).replace("_", "") in self._names or self._is_spelled_by_host(words)
 
     def choose(self, entries: Iterable[Name]) -> Name | None:
         """Return the one outlet a printed name means here, or None where several fit equally well."""
@@ -158,6 +162,7 @@ def _joined(name: str) -> str:
     return fold(name).replace(" ", "").replace("_", "")
 
 
+@lru_cache(maxsize=4_000)
 def _initials(name: str) -> str:
     """Return the initials of a name of three words or more: staff sign with them ("TOI", "jW" has only two)."""
     words = fold(name).split()

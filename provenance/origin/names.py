@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from provenance.origin.automaton import Automaton
 from provenance.origin.canon import canonical, edged, is_spaceless
@@ -35,8 +34,7 @@ class Name(Protocol):
     def needs(self) -> str | None: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(NamedTuple):
     """A registered name at `start:end` of the text, and every outlet that bears it."""
 
     start: int
@@ -89,39 +87,36 @@ class NameIndex:
         hits: list[NameHit] = []
         is_plain = spaced.isascii()
         for pattern, start, _end in self._by_words.find(spaced, is_plain=is_plain):
-            hits.extend(self._printed(self._worded[pattern], text, canon, start, endings))
+            hit = self._printed(self._worded[pattern], text, canon, start, endings)
+            if hit is not None:
+                hits.append(hit)
         for pattern, start, _end in self._by_letters.find(canon, is_plain=is_plain):
             if start and canon[start - 1].isalnum() and not self._opens_inside(text, start):
                 continue
-            hits.extend(self._printed(self._inside[pattern], text, canon, start, endings))
+            hit = self._printed(self._inside[pattern], text, canon, start, endings)
+            if hit is not None:
+                hits.append(hit)
         return [hit for hit in _longest(hits) if hit.entries]
 
-    def _printed(
-        self,
-        found: _Pattern,
-        text: str,
-        canon: str,
-        start: int,
-        endings: frozenset[str],
-    ) -> Iterator[NameHit]:
+    def _printed(self, found: _Pattern, text: str, canon: str, start: int, endings: frozenset[str]) -> NameHit | None:
+        """Return the name printed at `start`, unless what is there is a word, or part of a longer one."""
         form, bearers, is_common = found
         end = start + len(form)
         if canon[end - 1 : end] != form[-1]:
-            return  # a name that ends with a sign needs it: N+
-        is_glued = start > 0 and text[start - 1].isalnum() and text[start - 1].islower()
-        if end < len(canon) and (canon[end].isalnum() or canon[end] in '_"'):
-            if not _closes(text, start, end, canon, endings):
-                return
-            is_glued = is_glued or (text[end - 1].islower() and text[end].isupper())
-        if start > 1 and canon[start - 1] == "." and end - start <= SHORT and canon[start - 2].isalnum():
-            return  # the ending of an address: ZAXID.NET
+            return None  # a name that ends with a sign needs it: N+
         printed = text[start:end]
         if is_common and printed.islower():
-            return  # "report" is a word, though an agency is called so
+            return None  # "report" is a word, though an agency is called so
+        is_glued = start > 0 and text[start - 1].islower()
+        if end < len(canon) and (canon[end].isalnum() or canon[end] in '_"'):
+            if not _closes(text, start, end, canon, endings):
+                return None
+            is_glued = is_glued or (text[end - 1].islower() and text[end].isupper())
+        if start > 1 and canon[start - 1] == "." and end - start <= SHORT and canon[start - 2].isalnum():
+            return None  # the ending of an address: ZAXID.NET
         named = [self._entries[number] for number in bearers]
         fitting = [e for e in named if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES)]
-        if fitting:
-            yield NameHit(start, end, tuple(e for e in fitting if e.kind not in HOSTS), is_common)
+        return NameHit(start, end, tuple(e for e in fitting if e.kind not in HOSTS), is_common) if fitting else None
 
     def _opens_inside(self, text: str, at: int) -> bool:
         """Return whether a name may begin at `at`, right after a letter or figure."""

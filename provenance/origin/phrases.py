@@ -25,6 +25,7 @@ class Phrases:
                 group[pattern] = (*group.get(pattern, ()), len(self._words))
                 self._frames.append(frame)
                 self._words.append(word)
+        self._is_free = [_counts_anywhere(*pair) for pair in zip(self._frames, self._words, strict=True)]
         self._worded, self._signed = tuple(worded.values()), tuple(signed.values())
         self._by_words = Automaton(worded)
         self._by_signs = Automaton(signed)
@@ -44,25 +45,27 @@ class Phrases:
         self, cues: list[Cue], group: tuple[int, ...], start: int, end: int, text: str, language: str | None
     ) -> None:
         for number in group:
-            frame, word = self._frames[number], self._words[number]
-            if frame.exact and text[start:end] != word:
+            frame = self._frames[number]
+            if frame.exact and text[start:end] != self._words[number]:
                 continue
-            if _fits(frame, word, language) or (frame.form in ("label", "photo") and _colon_follows(text, end)):
+            if self._is_free[number] or language in frame.languages or language is None or _is_label(frame, text, end):
                 cues.append(Cue(start, end, frame))
 
 
-def _fits(frame: Frame, word: str, language: str | None) -> bool:
-    """Return whether `word` counts in a text of `language`: its own, English, or a word no text holds by chance.
+def _counts_anywhere(frame: Frame, word: str) -> bool:
+    """Return whether `word` counts in texts of other languages too: a credit in English, or no word of chance.
 
     Running text is in one language; credits are signed in any.
     """
-    if language is None or language in frame.languages:
-        return True
     if frame.form in OF_A_TEXT:
         return False
     if "en" in frame.languages and (frame.form != "date" or len(word) >= UNMISTAKABLE):
         return True
     return len(word) >= UNMISTAKABLE or word[0] >= "\u0700"
+
+
+def _is_label(frame: Frame, text: str, end: int) -> bool:
+    return frame.form in ("label", "photo") and _colon_follows(text, end)
 
 
 def _colon_follows(text: str, end: int) -> bool:

@@ -40,8 +40,10 @@ def running_text(text: str, reader: Reader, house: House) -> Iterator[Evidence]:
     zone = Zone(id="text", kind="body", text="", start=0)
     for start, end in _parts(len(text)):
         part = Part(Place(zone, reader.scan(text[start:end]), start), len(text))
-        for hit in _telling(part):
-            cues = _outermost(part.place.scan.around(*_window(part.place.scan.text, hit)))
+        scan, hits = part.place.scan, _telling(part)
+        windows = [_window(scan.text, hit) for hit in hits]
+        for hit, within in zip(hits, scan.around(windows), strict=True):
+            cues = _outermost(within)
             yield _rested_on(part, hit, cues, house) or _mentioned(part.place, hit, cues, house)
 
 

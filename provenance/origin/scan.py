@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from provenance.document import Span, Zone
-from provenance.origin.canon import canonical, edged
+from provenance.origin.canon import compared
 from provenance.origin.grammar import Among, Cue, Form, Grammar
 from provenance.origin.names import NameHit, NameIndex
 
@@ -20,6 +20,7 @@ LONGEST = 320  # code points of a zone that are read; credits are shorter
 OPENING_END = 220  # of the end of an opening paragraph
 LONGEST_ADDRESS = 300
 _AROUND = ' \n\t\u00a0()<>"|,'  # what stands around an address
+_OF_ADDRESSES = ("://", "www.", "@")
 _PARTING = "\n\x00\n"  # between texts that are scanned together: no name or phrase goes over it
 _READ = frozenset(("byline", "caption", "dateline", "footer", "lead", "metadata", "trailing"))
 _ENDS = frozenset(("trailing", "footer"))
@@ -52,12 +53,25 @@ class Reader:
             if place is not None:
                 self.scans[text] = self.scan(whole).part(place, place + len(text))
         scans = [self.scans[text] for text in fresh]
-        canon, spaced = _PARTING.join(s.canon for s in scans), (" " * len(_PARTING)).join(s.spaced[1:-1] for s in scans)
-        cues = self.grammar.find(_PARTING.join(fresh), canon, f" {spaced} ", self.language, "telling")
+        parts = [(scan.text, scan.canon, scan.spaced[1:-1]) for scan in scans]
+        for scan, telling in zip(scans, self.cues_on_one_sheet(parts, [0] * len(parts), "telling"), strict=True):
+            scan.telling = telling
+
+    def cues_on_one_sheet(
+        self, parts: list[tuple[str, str, str]], starts: Iterable[int], among: Among
+    ) -> Iterator[list[Cue]]:
+        """Yield the cues in each of several texts, found in one pass; places are counted from `starts`.
+
+        Of each text come itself, its canonical form, and that with spaces for all that is no word.
+        """
+        texts, canons, spaced = zip(*parts, strict=True) if parts else ((), (), ())
+        sheet, edged = _PARTING.join(texts), f" {(' ' * len(_PARTING)).join(spaced)} "
+        found = self.grammar.find(sheet, _PARTING.join(canons), edged, self.language, among)
         at = 0
-        for scan, within in zip(scans, _dealt(cues, [len(text) for text in fresh]), strict=True):
-            scan.telling = [Cue(cue.start - at, cue.end - at, cue.frame) for cue in within]
-            at += len(scan.text) + len(_PARTING)
+        for text, start, cues in zip(texts, starts, _dealt(found, map(len, texts)), strict=True):
+            by = start - at
+            yield [Cue(first + by, last + by, frame) for first, last, frame in cues]
+            at += len(text) + len(_PARTING)
 
     def _scan_together(self, texts: list[str]) -> None:
         sheet, at = Scan(_PARTING.join(texts), self), 0
@@ -77,14 +91,18 @@ class Scan:
         self._reader = reader
 
     @cached_property
+    def _compared(self) -> tuple[str, str]:
+        return compared(self.text)
+
+    @cached_property
     def canon(self) -> str:
         """The text in the form in which it is compared."""
-        return canonical(self.text)
+        return self._compared[0]
 
     @cached_property
     def spaced(self) -> str:
         """The canonical text with spaces for all that is no word, and one on either side."""
-        return f" {edged(self.canon)} "
+        return f" {self._compared[1]} "
 
     @cached_property
     def hits(self) -> list[NameHit]:
@@ -105,7 +123,7 @@ class Scan:
     @cached_property
     def cues(self) -> list[Cue]:
         """The phrases of the grammar in the text. Running text is asked for those around its names only."""
-        return self._find("all")
+        return sorted((*self.telling, *self._find("parts")), key=_in_order)
 
     def _find(self, among: Among) -> list[Cue]:
         return self._reader.grammar.find(self.text, self.canon, self.spaced, self._reader.language, among)
@@ -142,11 +160,12 @@ class Scan:
     def _is_label(self, cue: Cue) -> bool:
         return self.text[cue.end : cue.end + 2].lstrip()[:1] in (":", "：")
 
-    def around(self, start: int, end: int) -> list[Cue]:
-        """Return the cues of running text within `start:end`, with their places in the whole text."""
-        canon, spaced = self.canon[start:end], f" {self.spaced[start + 1 : end + 1]} "
-        found = self._reader.grammar.find(self.text[start:end], canon, spaced, self._reader.language, "running")
-        return [Cue(cue.start + start, cue.end + start, cue.frame) for cue in found]
+    def around(self, windows: list[tuple[int, int]]) -> Iterator[list[Cue]]:
+        """Yield the cues of running text within each window, with their places in the whole text."""
+        parts = [
+            (self.text[start:end], self.canon[start:end], self.spaced[start + 1 : end + 1]) for start, end in windows
+        ]
+        return self._reader.cues_on_one_sheet(parts, [start for start, _end in windows], "running")
 
 
 def _opening(text: str, whole: str) -> int | None:
@@ -192,6 +211,8 @@ def _in_order(cue: Cue) -> tuple[int, int]:
 
 def _outside_addresses(text: str, hits: list[NameHit]) -> list[NameHit]:
     """Return the names that are no part of a printed web or mail address."""
+    if not any(sign in text for sign in _OF_ADDRESSES):
+        return hits
     return [hit for hit in hits if not _is_in_address(text, hit)]
 
 

@@ -139,6 +139,8 @@ def signed_by_house(place: Place, house: House, zone: str) -> Iterator[Evidence]
     if zone not in ("byline", "trailing"):
         return
     for start, end in units_of(place.scan.text):
+        if end - start > LONGEST_CREDIT:
+            continue
         start, end, _form = strip_wrap(place.scan.text, start, end)
         if 1 < end - start <= LONGEST_SELF and house.is_self(None, place.scan.text[start:end]):
             family = f"{zone}/plain-name"
