@@ -87,6 +87,7 @@ class Frame:
     itself: bool = False  # the phrase is itself the name of the maker
     of_the_text: bool = False  # counts only in a sentence that speaks of the text: "Dieser Beitrag wurde ..."
     alone: bool = False  # counts only where nothing else stands on its line
+    rests: bool = False  # the text rests on what the phrase names, it was not taken as a whole: "based on a report by"
 
 
 class Cue(NamedTuple):
@@ -125,6 +126,7 @@ class Language:
                 itself=frame.get("itself", False),
                 of_the_text=frame.get("of_the_text", False),
                 alone=frame.get("alone", False),
+                rests=frame.get("rests", False),
             )
             for frame in row["frames"]
         )

@@ -60,6 +60,8 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         yield from from_credit(credit, place, rule, (cue.start, max(ends)))
     elif cue.frame.form == "label" and (name := _media_name(place, credit, begin, end)):
         yield Candidate(f"{zone}/label-media", cue.frame.id, "label", None, (name,), place.span(cue.start, name.end))
+    elif cue.frame.of_the_text and (name := _any_name(place, credit, begin, end)):
+        yield Candidate(f"{zone}/label-of-text", cue.frame.id, "label", None, (name,), place.span(cue.start, name.end))
     elif linked := linked_outlet(place, begin, end, house):
         yield Candidate(f"{zone}/label-link", cue.frame.id, "label", None, (linked,), place.span(cue.start, cue.end))
     elif end > begin:
@@ -117,6 +119,18 @@ def _media_name(place: Place, credit: Credit, start: int, end: int) -> Token | N
     media = place.scan.cues_of("media", start=name.start, end=name.end)
     shortest = SHORTEST_DENSE if is_spaceless(name.text[0]) else SHORTEST_MEDIA
     return name if media and not name.text[:1].islower() and len(name.text) >= shortest else None
+
+
+def _any_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:
+    """Return the unregistered name or address that fills a slot whose label speaks of the text ("Original text: X")."""
+    addresses = credit.of("outlet")
+    if credit.of("issuer", "self", "staff") or any(token.is_registered for token in addresses):
+        return None
+    if addresses:
+        return addresses[0]
+    name = printed_name(place.scan, start, end)
+    is_whole = name is not None and not place.scan.text[name.end : end].strip(' ."”“»«')
+    return name if is_whole and name is not None and not any(char in name.text for char in ",;:/()") else None
 
 
 def linked_outlet(place: Place, start: int, end: int, house: House) -> Token | None:

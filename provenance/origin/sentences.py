@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from provenance.document import OriginRelation
 from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import read_credit
+from provenance.origin.dates import before_date
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.lines import PAST, is_of_another_year, sentence_around, size
 from provenance.origin.scan import Place, Scan
 from provenance.origin.signoffs import described, fills_line, sign_off
-from provenance.origin.tables import linking_words
+from provenance.origin.tables import asides, linking_words
 from provenance.origin.tokens import Credit, Token, domain
 
 _SLOT = 90  # code points from its phrase within which a name stands
@@ -91,12 +92,17 @@ def _stated(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
         yield Candidate(f"{zone}/unnamed", cue.frame.id, "published", "republished", (), place.span(cue.start, cue.end))
 
 
-def about_the_site(scan: Scan, start: int, end: int) -> bool:
-    """Return whether the sentence or line around `start:end` is about the site, other pages or copies elsewhere."""
+def about_the_site(scan: Scan, start: int, end: int, *, is_phrase: bool = False) -> bool:
+    """Return whether the sentence or line around `start:end` is about the site, other pages or copies elsewhere.
+
+    Words within a longer phrase of a credit say nothing of the kind: "from our partners" within "comes from our
+    partners at".
+    """
     if not scan.tells(*_ABOUT_SITE):
         return False
     left, right = sentence_around(scan.text, start, end)
-    return bool(scan.cues_of(*_ABOUT_SITE, start=left, end=right))
+    about = scan.cues_of(*_ABOUT_SITE, start=left, end=right)
+    return any(not (is_phrase and start <= cue.start and cue.end <= end) for cue in about)
 
 
 def passed_over(place: Place, start: int, end: int) -> Iterator[Evidence]:
@@ -109,9 +115,11 @@ def passed_over(place: Place, start: int, end: int) -> Iterator[Evidence]:
 
 
 def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence]:
-    if about_the_site(place.scan, cue.start, cue.end):
+    if about_the_site(place.scan, cue.start, cue.end, is_phrase=True):
         return
     means, relation = _AFTER[cue.frame.form]
+    if cue.frame.rests:
+        means, relation = "based-on", "based-on"
     scan = place.scan
     begin, end = _slot_after(scan, cue.end)
     if cue.frame.exact and not _opens_a_name_line(scan.text, cue):
@@ -234,7 +242,7 @@ def _is_signed(scan: Scan, cue: Cue) -> bool:
 def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     """Return the name printed at `start:end` as it stands, if it looks like one: a capital, a few words, no date."""
     start = _behind_small_words(scan, start, end)
-    raw = _name_part(scan.text[start:end]).rstrip(" \"'“”„«»‘’《》〈〉,.")
+    raw = before_date(scan, start, _name_part(scan.text[start:end])).rstrip(" \"'“”„«»‘’《》〈〉,.")
     words = raw.split()
     if not 0 < len(words) <= 7 or not any(char.isalpha() for char in raw):
         return None
@@ -257,6 +265,9 @@ def _name_part(text: str) -> str:
     Names of a few words may hold such words in many languages: "Озёрский вестник".
     """
     words = text.split(" ")
+    aside = next((at for at, word in enumerate(words) if at and word in asides()), 0)
+    if aside and all(word.islower() for word in words[aside:]):
+        words, text = words[:aside], " ".join(words[:aside])
     if len(words) <= NAME_WORDS:
         return text
     length = 0
@@ -288,13 +299,15 @@ def _linked(place: Place, house: House) -> Token | None:
 
 
 def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence]:
-    if about_the_site(place.scan, cue.start, cue.end):
+    if about_the_site(place.scan, cue.start, cue.end, is_phrase=True):
         return
     if cue.frame.form == "published-after" and _is_further(place.scan, cue):
         return
     if cue.frame.of_the_text and not _speaks_of_the_text(place.scan, cue):
         return
     means, relation = _BEFORE[cue.frame.form]
+    if cue.frame.rests:
+        means, relation = "based-on", "based-on"
     start = max(sentence_around(place.scan.text, cue.start, cue.start)[0], cue.start - _SLOT)
     end = max([cue.start, *(hit.end for hit in place.scan.hits if hit.start < cue.start < hit.end)])
     credit = read_credit(place.scan, start, end, house)

@@ -54,6 +54,15 @@ CLOSING = [
     pytest.param("ru", "Источник: gazeta.ru", ["gazeta-ru"], id="address-of-common-words"),
     pytest.param("de", "Quelle: https://www.spiegel.de/panorama/bad-a-123.html", ["der-spiegel"], id="deep-address"),
     pytest.param("ar", "(أخبار الجسر، أ ف ب، رويترز)", ["afp", "reuters"], id="house-and-agencies"),
+    pytest.param(
+        "en", "This article was first published in Harbour Beacon in April.", ["Harbour Beacon"], id="month-behind"
+    ),
+    pytest.param("en", "First published on 12 March 2021 at 10:15.", [], id="day-and-hour"),
+    pytest.param("en", "First published on 12 March in print.", [], id="day-and-kind"),
+    pytest.param("fr", "Article initialement publié dans Le Journal du Dimanche.", ["le-jdd"], id="day-in-a-name"),
+    pytest.param("en", "This story comes from our partners at Harbour Beacon.", ["Harbour Beacon"], id="partners-at"),
+    pytest.param("en", "From our partners: ten walks along the Guardian's coast", [], id="partners-elsewhere"),
+    pytest.param("en", "Original story: harbour-beacon.com", ["harbour-beacon.com"], id="label-of-the-text"),
     pytest.param("zh", "作者系新华社退休记者。", [], id="about-the-author"),
     pytest.param("ja", "修理を終えた石橋＝14日、柳沢町（共同）", [], id="caption-with-a-day"),
 ]

@@ -25,6 +25,12 @@ def linking_words() -> frozenset[str]:
 
 
 @cache
+def asides() -> frozenset[str]:
+    """Return the small words that begin an aside behind a name."""
+    return frozenset(table("names")["asides"]["words"])
+
+
+@cache
 def company_forms() -> frozenset[str]:
     """Return the words by which a name says that it is a company's, in lower case without full stops."""
     return frozenset(table("names")["companies"]["words"])

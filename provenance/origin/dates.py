@@ -1,0 +1,28 @@
+"""Dates that stand right behind a printed name and are no part of it."""
+
+from __future__ import annotations
+
+import re
+
+from provenance.origin.scan import Scan
+
+_NUMERIC = re.compile(r"\s\(?\d{1,4}[./-]\d{1,2}[./-](?:\d{2,4})?")
+_IN = frozenset(("in", "im", "en", "em", "v", "w", "u", "в", "у"))  # before a month alone
+_BEFORE_DAY = _IN | {"dal", "del", "du", "of", "on", "vom", "am", "le", "el", "il", "de", "den"}
+
+
+def before_date(scan: Scan, start: int, name: str) -> str:
+    """Return a printed name without the date behind it: "Marlow Beacon in April", "La Gazette du 3 mai".
+
+    A day within a name stays: "Le Journal du Dimanche".
+    """
+    numeric = _NUMERIC.search(name)
+    name = name[: numeric.start()] if numeric else name
+    for cue in scan.cues_of("date", start=start + 1, end=start + len(name)):
+        words = name[: cue.start - start].split()
+        kept = len(words)
+        while kept > 1 and (words[kept - 1][0].isdigit() or words[kept - 1] in _BEFORE_DAY):
+            kept -= 1
+        if words[-1] in _IN or any(word[0].isdigit() for word in words[kept:]):
+            return " ".join(words[:kept])
+    return name
