@@ -43,6 +43,8 @@ def may_stand_alone(
     careful = [token for token in names if token.is_careful]
     if careful and _signs_for_sure(credit, careful, place, unit[0]):
         return True
+    if careful and _sign_at_home(credit, place, house):
+        return True
     if careful:
         is_line = is_line_of_plain_text(place) and len(credit.tokens) == 1 and " " in careful[0].text
         agencies = all(token.outlet_kind in AGENCIES for token in careful)
@@ -79,12 +81,31 @@ def _signs_for_sure(credit: Credit, careful: list[Token], place: Place, start: i
     return bool(credit.of("self", "staff")) or before.endswith(_STOPS)
 
 
+def _sign_at_home(credit: Credit, place: Place, house: House) -> bool:
+    """Return whether agencies of the page's own language fill its last line, in capitals, with initials at most."""
+    text = place.scan.text
+    is_whole = not place.offset and "\n" not in text.strip() and place.zone.kind == "trailing"
+    agencies = [token for token in credit.of("outlet") if token.is_careful]
+    return is_whole and all(
+        token.outlet_kind in AGENCIES and _is_sigil(token) and house.shares_language(token.outlet) for token in agencies
+    )
+
+
+def _is_sigil(token: Token) -> bool:
+    return token.text.isupper() and len(token.text) > INITIALS
+
+
 def _is_line_of_sigil(credit: Credit, place: Place, house: House) -> bool:
     """Return whether the letters of one agency of elsewhere fill the last line, in a language it publishes in."""
     name = credit.tokens[0]
     is_whole = len(credit.tokens) == 1 and name.text == place.scan.text.strip(" .-—–\n") and not place.offset
-    is_sigil = name.outlet_kind in AGENCIES and name.text.isupper() and len(name.text) > INITIALS
-    return is_whole and is_sigil and place.zone.kind == "trailing" and house.shares_language(name.outlet)
+    return (
+        is_whole
+        and name.outlet_kind in AGENCIES
+        and _is_sigil(name)
+        and place.zone.kind == "trailing"
+        and house.shares_language(name.outlet)
+    )
 
 
 def _may_fill_a_slot(credit: Credit, name: Token, place: Place, house: House) -> bool:
@@ -134,7 +155,7 @@ def _is_agency_and_place(credit: Credit) -> bool:
     if len(credit.tokens) != 2:
         return False
     agency, place = credit.tokens
-    is_agency = agency.outlet_kind in AGENCIES and agency.text.isupper() and len(agency.text) > INITIALS
+    is_agency = agency.outlet_kind in AGENCIES and _is_sigil(agency)
     is_name = place.kind in ("person", "unknown") and len(place.text.split()) <= INITIALS and place.text.istitle()
     return is_agency and not agency.is_far and is_name
 

@@ -15,6 +15,7 @@ from provenance.origin.tokens import HOST, Credit, Token, TokenKind, loose, name
 
 _DESK = re.compile(r"(?: [A-Z]{2,4}){1,4}")
 """Initials of an agency's own desk behind its name: "PTI SKL ZMN"."""
+_ENDING = re.compile(r"[a-zß-öø-ÿœščžąęółńśźżćа-яёіїєґ]{1,4}(?!\w)")
 SHORTEST_DENSE = 2  # letters of a name in a script whose letters are syllables or words
 INITIALS = 2  # letters of abbreviations that may be anybody's
 
@@ -26,7 +27,7 @@ def read_credit(scan: Scan, start: int, end: int, house: House) -> Credit:
     for mark in _marks(scan, start, end, house):
         tokens.extend(loose(scan.text, at, mark.start, house))
         tokens.append(_marked(scan.text, mark, house))
-        at = mark.end
+        at = _behind_ending(scan.text, mark.end, end)
     tokens.extend(loose(scan.text, at, end, house))
     if tokens and _is_agency_in_capitals(tokens[0]) and _DESK.fullmatch(scan.text, tokens[0].end, end):
         return Credit((tokens[0],))
@@ -100,11 +101,17 @@ def _is_joined(text: str, token: Token, other: Token) -> bool:
     beside = (
         text[first.start : first.end].split()[-1:] if first is other else text[second.start : second.end].split()[:1]
     )
-    if not text[first.end : second.start].isspace() or not beside:
+    if not text[_behind_ending(text, first.end, second.start) : second.start].isspace() or not beside:
         return False
     if _is_agency_in_capitals(token) and not beside[0].isupper():
         return False  # "EFE Madrid"
     return _is_part_of_name(beside[0], second is token)
+
+
+def _behind_ending(text: str, at: int, limit: int) -> int:
+    """Return where a case ending ends that follows a name without a space: "Kuriera", "ТАССа"."""
+    found = _ENDING.match(text, at, limit) if at and text[at - 1].isalpha() else None
+    return found.end() if found else at
 
 
 def _is_agency_in_capitals(token: Token) -> bool:

@@ -24,6 +24,7 @@ CONJUNCTION = 3  # letters of the word between two names of a list
 _LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))
 _DAY = re.compile(r"\A,?\s?\w{3,10} \(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\A, \w{4,10}\Z")  # ", Selasa (3/5)", ", Selasa"
 _IN_A_YEAR = re.compile(r"(?:\A|[.!?\n]\s*)[^\d.!?\n]{0,14}(?:19|20)\d\d[^\d.!?\n]{0,8}\Z")
+DAY_BEFORE = 3  # code points between a day and the verb behind it
 ARTICLE = 9  # code points between "according to" and a name: "segundo o jornal" has its own phrase
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
 REACH = 90  # code points around a name in which its cue stands
@@ -41,9 +42,9 @@ def running_text(text: str, reader: Reader, house: House) -> Iterator[Evidence]:
     for start, end in _parts(len(text)):
         part = Part(Place(zone, reader.scan(text[start:end]), start), len(text))
         scan, hits = part.place.scan, _telling(part)
-        windows = [_window(scan.text, hit) for hit in hits]
+        windows = [window(scan.text, hit) for hit in hits]
         for hit, within in zip(hits, scan.around(windows), strict=True):
-            cues = _outermost(within)
+            cues = outermost(within)
             yield _rested_on(part, hit, cues, house) or _mentioned(part.place, hit, cues, house)
 
 
@@ -75,7 +76,7 @@ def _telling(part: Part) -> list[NameHit]:
     return sorted((*first, *middle[: MOST_NAMES - len(first)]), key=lambda hit: hit.start)
 
 
-def _outermost(cues: list[Cue]) -> list[Cue]:
+def outermost(cues: list[Cue]) -> list[Cue]:
     """Return the cues that lie in no longer one of another form: "reported by" within "as reported by" is not meant."""
     return [cue for cue in cues if not any(_overrules(other, cue) for other in cues)]
 
@@ -85,7 +86,7 @@ def _overrules(other: Cue, cue: Cue) -> bool:
     return longer and other.start <= cue.start and cue.end <= other.end and other.frame.form != cue.frame.form
 
 
-def _window(text: str, hit: NameHit) -> tuple[int, int]:
+def window(text: str, hit: NameHit) -> tuple[int, int]:
     """Return the stretch around a name, cut at spaces, within its sentence's reach."""
     start, end = max(0, hit.start - REACH), min(len(text), hit.end + REACH)
     if start:
@@ -109,7 +110,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     is_word = hit.is_common and " " not in text[hit.start : hit.end]
     if is_word or not part.is_at_end(hit) or _is_about_site(cues):
         return None
-    cue = _before(text, hit, cues) or _after(text, hit, cues) or _of_the_day(text, hit, cues)
+    cue = phrase_before(text, hit, cues) or _after(text, hit, cues) or _of_the_day(text, hit, cues)
     cue = cue or _as_reported(text, hit, cues)
     if cue is None or _has_own_part(text, hit, cues) or _is_denied(text, hit, cues):
         return None
@@ -156,7 +157,7 @@ def _is_about_site(cues: list[Cue]) -> bool:
     return any(cue.frame.form in ("boilerplate", "reverse", "elsewhere") for cue in cues)
 
 
-def _before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
+def phrase_before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     """Return the phrase before a name: it opens its clause, and the clause ends behind the name."""
     near = [cue for cue in cues if cue.frame.form == "based-on" and (cue.end <= hit.start or _holds(cue, hit))]
     for cue in reversed(near):
@@ -166,9 +167,14 @@ def _before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
         end = _citing_from(hit, cues)
         if _is_background(text, hit.end, hit.end):
             continue
-        if is_near and _opens(text, cue.start, most=1) and _closes(text, hit.end, end, most=4):
+        if is_near and _opens(text, cue.start, most=_most_in_front(cue, cues)) and _closes(text, hit.end, end, most=4):
             return cue if _frames_a_sentence(text, cue.start, hit.end, end) else None
     return None
+
+
+def _most_in_front(cue: Cue, cues: list[Cue]) -> int:
+    """Return how many words may stand before a phrase in its clause: more with a day, "Об этом во вторник сообщило"."""
+    return 4 if any(day.frame.form == "date" and 0 < cue.start - day.end <= DAY_BEFORE for day in cues) else 1
 
 
 def _is_spoken_to(cues: list[Cue], start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from typing import TypeVar
 from provenance.document import Span, Zone
 from provenance.origin.canon import compared
 from provenance.origin.grammar import Among, Cue, Form, Grammar
-from provenance.origin.names import NameHit, NameIndex
+from provenance.origin.names import AGENCIES, NameHit, NameIndex
 
 Found = TypeVar("Found", NameHit, Cue)
 
@@ -19,6 +20,8 @@ HEAD, TAIL = 24_000, 4_000  # code points of an article's text that are read
 LONGEST = 320  # code points of a zone that are read; credits are shorter
 OPENING_END = 220  # of the end of an opening paragraph
 LONGEST_ADDRESS = 300
+_TITLE_GOES_ON = re.compile(r'\w{0,3} (\w[\w-]{2,}(?: \w+)?)"')
+LONGEST_FIRST_WORD = 24  # code points of the word before a name within a title
 _AROUND = ' \n\t\u00a0()<>"|,'  # what stands around an address
 _OF_ADDRESSES = ("://", "www.", "@")
 _PARTING = "\n\x00\n"  # between texts that are scanned together: no name or phrase goes over it
@@ -109,6 +112,7 @@ class Scan:
         """The registered names in the text."""
         reader = self._reader
         found = reader.names.find(self.text, self.canon, self.spaced, reader.grammar.endings(reader.language))
+        found = [hit for hit in found if not _is_part_of_title(self.text, self.canon, hit, reader.grammar)]
         return _outside_addresses(self.text, found)
 
     def part(self, start: int, end: int) -> Scan:
@@ -207,6 +211,26 @@ def _dealt(found: Iterable[Found], lengths: Iterable[int]) -> Iterator[list[Foun
 
 def _in_order(cue: Cue) -> tuple[int, int]:
     return cue.start, -cue.end
+
+
+def _is_part_of_title(text: str, canon: str, hit: NameHit, grammar: Grammar) -> bool:
+    """Return whether a name of one word is a part of a longer title in quotation marks: „Kurier Jeziorny”.
+
+    Words of credits behind it ("Radio", "online") make it no other name, nor do words in another script.
+    """
+    if " " in text[hit.start : hit.end] or any(entry.kind in AGENCIES for entry in hit.entries):
+        return False
+    if canon[hit.start - 1 : hit.start] == '"':
+        found = _TITLE_GOES_ON.match(canon, hit.end)
+        is_name = (
+            found is not None and text[found.start(1)].isupper() and found[1].isascii() == canon[hit.start].isascii()
+        )
+        return found is not None and is_name and not grammar.is_common(found[1].split())
+    if canon[hit.end : hit.end + 1] == '"' and not canon[hit.start].isascii():
+        opened = canon.rfind('"', max(0, hit.start - LONGEST_FIRST_WORD), hit.start)
+        first = canon[opened + 1 : hit.start]
+        return opened >= 0 and first.strip().isalpha() and first[-1] == " " and text[opened + 1].isupper()
+    return False
 
 
 def _outside_addresses(text: str, hits: list[NameHit]) -> list[NameHit]:

@@ -1,0 +1,41 @@
+"""Reports of outlets without an entry, and names that are only a part of a longer title."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.origin.conftest import Found, outlets
+
+PARAGRAPH = "The old lamps near the harbour were replaced on Tuesday, and the ferry keeps its timetable for the summer."
+
+REPORTS = [
+    pytest.param("ru", "Причал закроют осенью, сообщает газета «Озёрский вестник».", ["Озёрский вестник"], id="title"),
+    pytest.param("ru", "Причал закроют осенью, сообщает «Озёрский водоканал».", [], id="company"),
+    pytest.param("ru", "Причал закроют осенью, сообщает bereg-zaton.ru.", ["bereg-zaton.ru"], id="address"),
+    pytest.param("ru", "О причале рассказали газете «Озёрский вестник» в порту.", [], id="told"),
+    pytest.param("ru", "Причал закроют. Об этом во вторник сообщило агентство «Интерфакс».", ["interfax"], id="day"),
+    pytest.param("ru", "Причал закроют. Об этом мэр города пишет Известиям.", [], id="no-day"),
+    pytest.param("pl", "Molo zostanie zamknięte, informuje „Kurier Jeziorny”.", ["Kurier Jeziorny"], id="longer-title"),
+    pytest.param("pl", "Molo zostanie zamknięte, informuje „Kurier”.", ["kurier"], id="whole-title"),
+]
+
+
+@pytest.mark.parametrize(("lang", "lead", "wanted"), REPORTS)
+def test_report_in_the_lead(lang: str, lead: str, wanted: list[str], found: Found) -> None:
+    """A title or address behind the phrase is the outlet; a company in inverted commas and a newspaper told are not."""
+    text = f"Harbour gets lamps\n\n{lead}\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    assert outlets(found(text, url="https://harbour-dock.example/a", lang=lang)) == wanted
+
+
+SIGILS = [
+    pytest.param("cs", "jn/ČTK", ["ctk"], id="initials"),
+    pytest.param("pl", "PAP", ["pap"], id="alone"),
+    pytest.param("pl", "Tekst pochodzi z Kuriera Jeziornego.", ["Kuriera Jeziornego"], id="inflected"),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "wanted"), SIGILS)
+def test_last_paragraph_of_a_page(lang: str, line: str, wanted: list[str], found: Found) -> None:
+    """Agencies sign in the last paragraph at home; an inflected name is not cut where a registered one ends."""
+    html = f"<html lang={lang}><body><article><h1>Lamps</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p><p>{line}</p></article>"
+    assert outlets(found(html=html, url="https://harbour-dock.example/a", lang=lang)) == wanted
