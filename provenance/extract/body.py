@@ -21,6 +21,9 @@ OF_THE_TITLE = 0.5  # share of the page's title that is its headline; the rest i
 MOST_LINKED = 0.9  # share of a heading that is a link, from which it leads to another page
 LONGEST_TIME = 24  # characters
 ENTRIES = 2  # times of day on lines of their own that make a text a ticker
+LOOSE_ENTRIES = (
+    3  # the same where they stand between the paragraphs and the text leaves them out: players show times too
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ def find_body(blocks: list[Block], text: str, head: Head) -> Body | None:
     last = max((order for order in substantial if order >= first), key=lambda order: (places[order], -order))
     tail = [o for o in members if last < o <= last + AFTER and places[o] > places[last]]
     inside = tuple(o for o in members if first <= o <= last)
-    return Body(first, last, inside, tuple(tail[:MOST_TAIL]), _is_ticker([blocks[o] for o in members if o >= first]))
+    is_ticker = _is_ticker([blocks[o] for o in members if o >= first], ENTRIES)
+    is_ticker = is_ticker or _is_ticker([b for b in blocks[first:last] if not b.is_skipped], LOOSE_ENTRIES)
+    return Body(first, last, inside, tuple(tail[:MOST_TAIL]), is_ticker)
 
 
 def letters_of(text: str) -> str:
@@ -112,7 +117,6 @@ def _void_heads(blocks: list[Block], head: Head) -> None:
                     frame.is_void = frame.is_void or frame.area.is_skipped or frame.area.kind == "caption"
 
 
-def _is_ticker(members: list[Block]) -> bool:
+def _is_ticker(blocks: list[Block], least: int) -> bool:
     """Return whether times of the day stand between the paragraphs, each on a line of its own."""
-    times = [block for block in members if len(block.text) <= LONGEST_TIME and _CLOCK.fullmatch(block.text)]
-    return len(times) >= ENTRIES
+    return len({b.text for b in blocks if len(b.text) <= LONGEST_TIME and _CLOCK.fullmatch(b.text)}) >= least

@@ -18,6 +18,8 @@ SHORT_LINE = 200
 SHORT_BLOCK = 600
 LINKED = 0.7  # share of a block's letters that are a link, from which it is one
 BEFORE = 14  # blocks looked at above the text
+TICKER = "ticker"
+"""The area of what opens a text of entries under the times of a day: what one entry says is not said of all."""
 MOST_CAPTIONS, MOST_FOOTERS = 20, 8
 
 
@@ -152,7 +154,8 @@ def _opening(blocks: list[Block], body: Body) -> Iterator[Draft]:
         if number == 0 or len(paragraphs[number - 1].text) <= SHORT_LINE or paragraphs[number - 1].kind == "lead":
             yield Draft("dateline", block.text[:DATELINE], path_of(block.element), _only_link(block), block.order)
         if number < 2:
-            yield _draft("lead", block)
+            lead = _draft("lead", block)
+            yield replace(lead, area=TICKER) if body.is_ticker else lead
 
 
 def _is_between(block: Block) -> bool:

@@ -20,6 +20,7 @@ from provenance.origin.pictures import captioned
 from provenance.origin.running import running_text
 from provenance.origin.scan import Place, Reader, places_of
 from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over
+from provenance.origin.tickers import without_entries
 from provenance.origin.units import may_name_itself, read_unit, signed_by_house
 from provenance.origin.unlisted import unlisted_reports
 from provenance.registry.index import Registry
@@ -86,7 +87,7 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
         yield from line_of_dateline(place, house)
     for place in by_kind.get("caption", []):
         yield from captioned(place, house)
-    yield from running_text(article.text, reader, house)
+    yield from without_entries(running_text(article.text, reader, house), article)
     yield from unlisted_reports(article.text, reader, house)
 
 

@@ -17,6 +17,7 @@ _DESK = re.compile(r"(?: [A-Z]{2,4}){1,4}")
 """Initials of an agency's own desk behind its name: "PTI SKL ZMN"."""
 _ENDING = re.compile(r"[a-zß-öø-ÿœščžąęółńśźżćа-яёіїєґ]{1,4}(?!\w)")
 SHORTEST_DENSE = 2  # letters of a name in a script whose letters are syllables or words
+SURNAME = 6  # letters of an agency's name from which it is taken for no first name
 INITIALS = 2  # letters of abbreviations that may be anybody's
 
 
@@ -62,6 +63,9 @@ def _without_parts_of_names(text: str, tokens: list[Token], house: House, descri
             continue
         if token.kind == "outlet" and not _stands_alone(token) and token.start - 1 not in described:
             near = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
+            if _closes_a_byline(text, tokens, at):
+                yield token
+                continue
             if any(_is_joined(text, token, other) for other in near) or _goes_on(text, tokens[at : at + 3]):
                 yield Token("unknown", token.start, token.end, token.text)
                 continue
@@ -106,6 +110,17 @@ def _is_joined(text: str, token: Token, other: Token) -> bool:
     if _is_agency_in_capitals(token) and not beside[0].isupper():
         return False  # "EFE Madrid"
     return _is_part_of_name(beside[0], second is token)
+
+
+def _closes_a_byline(text: str, tokens: list[Token], at: int) -> bool:
+    """Return whether an agency is the last word of a byline behind a whole name: "By Jane Roe Bloomberg".
+
+    Behind one word it would be somebody's surname, and short words (Petra, Efe) are first names.
+    """
+    token, before = tokens[at], tokens[at - 1] if at else None
+    is_last = at == len(tokens) - 1 and tokens[0].kind == "filler" and token.outlet_kind in AGENCIES
+    is_name = before is not None and before.kind == "person" and text[before.end : token.start] == " "
+    return is_last and is_name and len(token.text) >= SURNAME
 
 
 def _behind_ending(text: str, at: int, limit: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.origin.canon import canonical, is_spaceless
 from provenance.origin.credits import read_credit
@@ -18,6 +18,7 @@ from provenance.origin.tokens import Credit, Token
 
 _DAY = re.compile(r"(?<!\w)\d{1,2}(?!\w)")
 LATIN = "\u024f"  # its last letter
+LONGEST_TITLE = 120  # code points of a line above a dateline in the same block
 LONGEST_LINE = 60  # code points of a dateline that stands alone
 HEAD = 200  # code points; no dateline seen is longer
 _GROUP = re.compile(
@@ -59,10 +60,27 @@ def dateline(place: Place, house: House, text: str, titles: Iterable[str]) -> It
 
     A name that also opens the headline, one of `titles`, is the subject: "Dow Jones - the index falls".
     """
-    found = next(_forms(place.scan, house), None)
+    place, found = _first_found(place, house)
     if found is not None and not _is_subject(place.scan, found, titles) and not _is_round_up(text, found, place.scan):
         rule = Rule(f"dateline/{found.form}", "", "dateline")
         yield from from_credit(found.credit, place, rule, (found.start, found.end))
+
+
+def _first_found(place: Place, house: House) -> tuple[Place, _Found | None]:
+    """Return the dateline at the beginning of a paragraph, or of one of its lines below its title and its date.
+
+    Old pages set the title, the day and the text in one cell, with nothing but line ends between them.
+    """
+    found, text, at = next(_forms(place.scan, house), None), place.scan.text, 0
+    while found is None and place.scan.hits:
+        at, start = text.find("\n", at) + 1, at
+        if not start < at < len(text) or at - start > LONGEST_TITLE or at > HEAD or not place.scan.hits[-1].start >= at:
+            break
+        line = replace(place, scan=place.scan.part(at, len(text)), offset=place.offset + at)
+        found = next(_forms(line.scan, house), None)
+        if found is not None:
+            return line, found
+    return place, found
 
 
 def _is_subject(scan: Scan, found: _Found, titles: Iterable[str]) -> bool:
@@ -81,14 +99,14 @@ def _is_round_up(text: str, found: _Found, scan: Scan) -> bool:
 def line_of_dateline(place: Place, house: House) -> Iterator[Evidence]:
     """Yield the credit of a dateline that fills a paragraph of its own above the text.
 
-    Captions and bylines may look like one, so a day must stand there, a dash behind brackets, or one word in capitals.
+    Captions and bylines may look like one, so a day must stand there, a dash behind brackets, or one capitalised word.
     """
     text = place.scan.text
     if place.zone.area or len(text) > LONGEST_LINE or not place.scan.hits:
         return
     for found in _forms(place.scan, house):
         before, behind = text[: found.start].strip(" ,(/.-–—"), text[found.end :].strip(" .,:)/")
-        is_place = bool(behind) or (before.isupper() and " " not in before)
+        is_place = bool(behind) or (before[:1].isupper() and " " not in before)
         is_set_off = found.form in ("bracket", "slash") and is_place
         if before and not behind.strip("–—-") and (is_set_off or _DAY.search(before)):
             rule = Rule(f"dateline/{found.form}", "", "dateline")

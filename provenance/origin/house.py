@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable
 from functools import cache, lru_cache
 
 from provenance.document import Publisher
+from provenance.origin.canon import canonical
 from provenance.origin.names import AGENCIES, HOSTS, Name
-from provenance.origin.tables import table
+from provenance.origin.tables import romanized, table
 from provenance.registry.index import Registry
 from provenance.text import fold
 
@@ -159,7 +160,8 @@ def _family(outlet_id: str | None, registry: Registry) -> frozenset[str]:
 
 @lru_cache(maxsize=4_000)
 def _joined(name: str) -> str:
-    return fold(name).replace(" ", "").replace("_", "")
+    letters = canonical(fold(name).replace(" ", "").replace("_", ""))
+    return letters if letters.isascii() else "".join(romanized().get(letter, letter) for letter in letters)
 
 
 @lru_cache(maxsize=4_000)

@@ -59,7 +59,9 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         ends = [token.end for token in credit.of("outlet", "self", "agencies", "initials", "staff")]
         yield from from_credit(credit, place, rule, (cue.start, max(ends)))
     elif cue.frame.form == "label" and (name := _media_name(place, credit, begin, end)):
-        yield Candidate(f"{zone}/label-media", cue.frame.id, "label", None, (name,), place.span(cue.start, name.end))
+        is_self, span = house.is_self(None, name.text), place.span(cue.start, name.end)
+        names = () if is_self else (name,)
+        yield Candidate(f"{zone}/label-media", cue.frame.id, "label", None, names, span, is_self=is_self)
     elif cue.frame.of_the_text and (name := _any_name(place, credit, begin, end)):
         yield Candidate(f"{zone}/label-of-text", cue.frame.id, "label", None, (name,), place.span(cue.start, name.end))
     elif linked := linked_outlet(place, begin, end, house):

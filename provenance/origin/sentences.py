@@ -25,12 +25,19 @@ BESIDE_NAMES = 2  # words that may stand behind the names of a line that is a cr
 _NAME_BREAK = re.compile(
     r"\.(?:\s|$)|[\n;!?()\[\]（）。|।]|,\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
 )
+_LINE_BREAK = re.compile(r"\.(?:\s|$)|[\n;!?()\[\]（）。|।]|$")
 _BETWEEN = re.compile(r"[\s\"'“”„«»‘’(\[（「『:：,•·\-–—]*")
 _WORD = re.compile(r"\S+")
 _LISTED = re.compile(r"\s?[,、،]\s?(?:\w{1,3}\s)?|\s\w{1,3}\s")
 _DENSE_NAME = re.compile(r"[はが]、?[「『《]?([^\s、。はがを「」『』（）()]{2,14})[」』》]?")
 _QUOTED = ("“", "「", "『", "《")
+_CLOSING = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "«": "»", "„": "“"}
+_DAY_BETWEEN = re.compile(
+    r"(?:[^\W\d]{1,5}\.?\s)?(?:(?P<digits>\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\.?)|(?:[^\W\d]{4,12},?\s)?(?:\d{1,2}\.?\s)?"
+    r"(?:[^\W\d]{1,3}\s)?[^\W\d]{3,13}\.?(?:\s\d{1,2},?)?(?:\s(?:[^\W\d]{1,3}\s)?\d{4}\.?)?),?\s(?:[^\W\d]{1,6}\s)?(?P<word>[^\W\d]{1,6})\s"
+)
 _NUMBERED = re.compile(r"\d+[^\W\d_]{4,}(?:\.[a-z]{2,4})?")  # 360info, 24heures.ch
+_VERBS: tuple[Form, ...] = ("published-after", "partner-after", "wire-after")  # may close the sentence behind a name
 _ABOUT_SITE: tuple[Form, ...] = ("boilerplate", "reverse", "elsewhere")
 
 _AFTER: dict[Form, tuple[str, OriginRelation | None]] = {
@@ -121,7 +128,8 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
     if cue.frame.rests:
         means, relation = "based-on", "based-on"
     scan = place.scan
-    begin, end = _slot_after(scan, cue.end)
+    is_list = scan.text[cue.end - 1] == ":"  # "Contributing: Jane Roe, John Doe, Associated Press"
+    begin, end = _slot_after(scan, cue.end, _LINE_BREAK if is_list else _NAME_BREAK)
     if cue.frame.exact and not _opens_a_name_line(scan.text, cue):
         return
     if cue.frame.itself:
@@ -131,7 +139,11 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
         )
         return
     credit = read_credit(scan, begin, end, house)
-    known = [token for token in credit.of("outlet", "self", "agencies") if token.start - begin <= NEAR]
+    known = [
+        token
+        for token in credit.of("outlet", "self", "agencies")
+        if token.start - begin <= (_SLOT if is_list else NEAR)
+    ]
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, means, relation)
     if known and cue.frame.form == "partner" and credit.tokens[0].kind in ("person", "unknown"):
         credit = _with_first(credit)
@@ -170,17 +182,28 @@ def _is_made_together(scan: Scan, cue: Cue, slot: tuple[int, int], known: list[T
     return size(before) <= 1 and size(between) <= 1 and size(behind) <= BESIDE_NAMES
 
 
-def _slot_after(scan: Scan, at: int) -> tuple[int, int]:
+def _slot_after(scan: Scan, at: int, pattern: re.Pattern[str]) -> tuple[int, int]:
     """Return where the names behind a phrase stand: up to a break, over commas between listed names."""
     text = scan.text
     between = _BETWEEN.match(text, at)
-    begin = between.end() if between else at
-    broken = _NAME_BREAK.search(text, begin, begin + _SLOT)
+    begin = _over_day(scan, between.end() if between else at)
+    broken = pattern.search(text, begin, begin + _SLOT)
     end = broken.start() if broken else min(len(text), begin + _SLOT)
+    end = min((cue.start for cue in scan.cues_of(*_VERBS, start=begin + 1, end=end)), default=end)
     for hit in scan.hits:
         if hit.start >= end and _LISTED.fullmatch(text, end, hit.start):
             end = hit.end
     return begin, end
+
+
+def _over_day(scan: Scan, at: int) -> int:
+    """Return where a name begins behind a day and a small word: "veröffentlicht am 3. Mai 2024 in der taz"."""
+    found = _DAY_BETWEEN.match(scan.text, at)
+    if found is None or not found["word"].islower():
+        return at
+    is_day = found["digits"] is not None or scan.cues_of("date", start=at, end=found.start("word"))
+    is_maker = scan.cues_of("byline", start=found.start("word"), end=found.end("word") + 1)
+    return found.start("word") if is_day and not is_maker else at
 
 
 def _with_first(credit: Credit) -> Credit:
@@ -242,7 +265,8 @@ def _is_signed(scan: Scan, cue: Cue) -> bool:
 def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     """Return the name printed at `start:end` as it stands, if it looks like one: a capital, a few words, no date."""
     start = _behind_small_words(scan, start, end)
-    raw = before_date(scan, start, _name_part(scan.text[start:end])).rstrip(" \"'“”„«»‘’《》〈〉,.")
+    raw = before_date(scan, start, _name_part(_within_quotes(scan.text, start, end)))
+    raw = raw.rstrip(" \"'“”„«»‘’《》〈〉,.")
     words = raw.split()
     if not 0 < len(words) <= 7 or not any(char.isalpha() for char in raw):
         return None
@@ -257,6 +281,13 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     if len(words) == 1 and any((cue.start, cue.end) == (start, start + len(raw)) for cue in scan.cues_of("filler")):
         return None  # "published in German"
     return Token("outlet", start, start + len(raw), raw, None, "site")
+
+
+def _within_quotes(text: str, start: int, end: int) -> str:
+    """Return what stands at `start:end`, up to the mark that closes the quotation around its beginning."""
+    closing = _CLOSING.get(text[start - 1 : start])
+    stop = text.find(closing, start, end) if closing else -1
+    return text[start : stop if stop > start else end]
 
 
 def _name_part(text: str) -> str:

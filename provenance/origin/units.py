@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provenance.document import OriginRelation
 from provenance.origin.alone import is_byline, is_described, is_line_of_plain_text, may_stand_alone
 from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import read_credit
@@ -36,6 +37,7 @@ SENTENCE, LOWER_WORDS = 3, 2
 MOST_PARTS = 3  # of an unregistered agency's name
 LONGEST_SELF = 60  # code points of a line in which the house alone signs
 NEAR = 12
+LONGEST_DENSE = 4  # letters of somebody's name in a script without spaces
 
 
 def read_unit(place: Place, start: int, end: int, house: House, zone: str) -> Iterator[Evidence]:
@@ -259,7 +261,7 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from _media_line(place, credit, start, end, house)
     if not marks or credit.of("issuer"):
         return
-    if is_picture_form(credit, place):
+    if is_picture_form(credit, place) and not _is_writer_and_paper(credit, place):
         yield from pictured(marks, place, "photo/name-and-agency")
         return
     joint = joint_relation(place, start, credit)
@@ -269,7 +271,10 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from from_credit(credit, place, rule, span)
     elif _is_sentence_without_capitals(place.scan.text, end, credit):
         return
-    elif zone == "byline" and not (credit.is_pure and not joint) and is_byline(credit, place):
+    elif zone == "byline" and (
+        (not (credit.is_pure and not joint) and is_byline(credit, place))
+        or _is_writer_at_paper(place.scan.text, credit)
+    ):
         if _is_spoken_of(place.scan, credit, start, end):
             return
         yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", joint), span)
@@ -277,6 +282,40 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", "co-credit"), span)
     elif zone == "trailing" and form == "bracket" and joint and len(credit.of("unknown", "person")) <= 1:
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", joint), span)
+
+
+def _is_among_others(credit: Credit, place: Place, joint: OriginRelation | None) -> bool:
+    """Return whether a byline holds its outlets beside people, places and the like."""
+    is_alone = credit.is_pure and joint is None
+    return (not is_alone and is_byline(credit, place)) or _is_writer_at_paper(place.scan.text, credit)
+
+
+def _is_writer_at_paper(text: str, credit: Credit) -> bool:
+    """Return whether a line is a short name of a script without spaces and its paper: 李明/中国青年报."""
+    if len(credit.tokens) != 2:
+        return False
+    writer, paper = credit.tokens
+    is_name = writer.kind == "unknown" and len(writer.text) <= LONGEST_DENSE and is_spaceless(writer.text[0])
+    is_sure = paper.kind == "outlet" and paper.is_registered and not paper.is_common
+    return (
+        is_name
+        and is_sure
+        and len(paper.text) >= LONGEST_DENSE
+        and text[writer.end : paper.start].strip() in ("/", "／")
+    )
+
+
+def _is_writer_and_paper(credit: Credit, place: Place) -> bool:
+    """Return whether a name and an outlet with a slash between sign a text rather than a picture.
+
+    They do in a writer's slot, and above a text where the outlet is no agency: those supply the pictures.
+    """
+    if place.zone.kind != "byline":
+        return False
+    return place.zone.area == "byline" or all(
+        token.is_registered and not token.is_careful and token.outlet_kind not in AGENCIES
+        for token in credit.of("outlet")
+    )
 
 
 def _is_sentence_without_capitals(text: str, end: int, credit: Credit) -> bool:
@@ -332,7 +371,7 @@ def _media_line(place: Place, credit: Credit, start: int, end: int, house: House
     name = printed_name(place.scan, start, end)
     if name is None or " " not in name.text or not name.text[0].isupper() or name.end < end:
         return
-    if house.is_self(None, name.text):
+    if house.is_self(None, name.text) or _names_anybody(place.scan, name.start, name.end):
         return
     words = place.scan.cues_of("media", "filler", "agencies", start=start, end=end)
     if any(cue.end == name.end and " " in place.scan.text[cue.start : cue.end] for cue in words):

@@ -34,3 +34,10 @@ def asides() -> frozenset[str]:
 def company_forms() -> frozenset[str]:
     """Return the words by which a name says that it is a company's, in lower case without full stops."""
     return frozenset(table("names")["companies"]["words"])
+
+
+@cache
+def romanized() -> dict[str, str]:
+    """Return the Latin letters that addresses write for those of other scripts."""
+    latin: dict[str, str] = table("letters")["latin"]["letters"]
+    return latin
