@@ -50,8 +50,9 @@ class Reader:
         What stands in the `whole` text of the article is not looked through for names a second time.
         """
         fresh = [text for text in dict.fromkeys(texts) if text not in self.scans]
-        places = {text: _opening(text, whole) for text in fresh}
-        self._scan_together([text for text in fresh if places[text] is None])
+        is_known = len(whole) <= HEAD + TAIL  # of a longer article only parts are looked through
+        places = {text: _opening(text, whole) if is_known else None for text in fresh}
+        self._scan_together([*([whole] if is_known else ()), *(text for text in fresh if places[text] is None)])
         for text, place in places.items():
             if place is not None:
                 self.scans[text] = self.scan(whole).part(place, place + len(text))
@@ -173,12 +174,7 @@ class Scan:
 
 
 def _opening(text: str, whole: str) -> int | None:
-    """Return where `text` opens a paragraph of the `whole` article and ends between words, or None.
-
-    Of a very long article only parts are looked through, so nothing is known of its paragraphs.
-    """
-    if len(whole) > HEAD + TAIL:
-        return None
+    """Return where `text` opens a paragraph of the `whole` article and ends between words, or None."""
     at = whole.find(text)
     if at > 0 and whole[at - 1] != "\n":
         at = whole.find(f"\n{text}") + 1 or -1

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.origin.canon import canonical, edged
+from provenance.origin.canon import canonical, compared, edged
 from provenance.origin.names import NameIndex
 
 
@@ -107,6 +107,7 @@ def test_canonical_keeps_every_place(text: str) -> None:
     canon = canonical(text)
     assert len(canon) == len(edged(canon)) == len(text)
     assert canonical(canon) == canon
+    assert compared(text) == (canon, edged(canon))
 
 
 @given(st.text(alphabet="Reuters AP.dpa-«»Новости ТАСС新华社\n", max_size=120))
