@@ -64,7 +64,7 @@ def _text(tree: Tree, url: str | None) -> str:
     if tree.left_out and _is_no_article(tree, text):
         text = "\n".join(visible_blocks(tree.markup))
     if len(text) < LONGEST_WALL:
-        _refuse_wall(tree.markup)
+        _refuse_wall(tree.markup, url)
     if not _is_no_article(tree, text):
         return text
     if tree.left_out:
@@ -83,9 +83,9 @@ def _is_no_article(tree: Tree, text: str) -> bool:
     return not text or (len(text) < LONGEST_WALL and is_menu(tree.root, text))
 
 
-def _refuse_wall(markup: str) -> None:
+def _refuse_wall(markup: str, url: str | None) -> None:
     """Raise `ExtractionError` when the page is a challenge, consent wall, login or the like and no article."""
-    wall = recognise(markup)
+    wall = recognise(markup, url=url)
     if wall is not None:
         raise ExtractionError(wall.says, kind=wall.kind, stage="content", wall=wall.name, rule=wall.rule)
 

@@ -65,7 +65,7 @@ def page_of(chain: Sequence[Exchange], settings: FetchSettings, *, evidence_path
         raise _behind_a_wall(final, settings.max_decoded) or bad
     body = read_body(final, settings.max_decoded)
     if body.kind == "html":
-        refuse_wall(recognise(body.text, final.headers))
+        refuse_wall(recognise(body.text, final.headers, final.url))
     if final.truncated and len(visible_text(body.text)) < LEAST_TEXT:
         raise FetchError(
             f"{_REASONS[final.truncated]}, and hardly any text had come", kind="body_incomplete", stage="body"

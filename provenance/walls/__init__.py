@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from provenance.walls.rules import Rule, Wall, any_cue, label_words, rules
+from provenance.walls.rules import Rule, Wall, any_cue, label_words, login_words, rules
 from provenance.walls.shapes import has_shape
 from provenance.walls.visible import FIRST, Line, visible_lines
-from provenance.walls.words import Words
+from provenance.walls.words import LONGEST, Words, bare
 
 __all__ = ["Wall", "recognise", "recognise_headers"]
 
@@ -41,6 +41,8 @@ MOST_SHORT = 120
 """Weight of several short ones."""
 MOST_CODES = 10
 MOST_LABEL = 3
+LONGEST_FORM = 300
+"""Characters of a line in which a form of a phrase is looked for."""
 SMALL = 900
 """Weight of all that a page shows, menus left out, up to which a marker or its shape may tell that it is a wall."""
 SMALL_WITH_MENUS = 2_500
@@ -63,6 +65,7 @@ class _Page:
     headings: list[str]  # the short ones
     lines: list[Line]
     is_small: bool  # whole, and with little to read, menus or not
+    is_of_login: bool  # the address is named for a login, and a password is asked for
     shapes: dict[str, bool] = field(default_factory=dict)  # those asked for
 
     def has(self, shape: str) -> bool:
@@ -72,9 +75,12 @@ class _Page:
         return self.shapes[shape]
 
 
-def recognise(markup: str, headers: Sequence[tuple[bytes, bytes]] = ()) -> Wall | None:
-    """Return the wall `markup` is, or None where a page tells something of its own or shows no sign of a wall."""
-    return recognise_headers(headers) or _recognise_markup(markup)
+def recognise(markup: str, headers: Sequence[tuple[bytes, bytes]] = (), url: str | None = None) -> Wall | None:
+    """Return the wall `markup` is, or None where a page tells something of its own or shows no sign of a wall.
+
+    `url` is the address that answered.
+    """
+    return recognise_headers(headers) or _recognise_markup(markup, url)
 
 
 def recognise_headers(headers: Sequence[tuple[bytes, bytes]]) -> Wall | None:
@@ -86,19 +92,34 @@ def recognise_headers(headers: Sequence[tuple[bytes, bytes]]) -> Wall | None:
     return None
 
 
-def _recognise_markup(markup: str) -> Wall | None:
+def _recognise_markup(markup: str, url: str | None) -> Wall | None:
     head = markup[:FIRST]
     lowered = head.lower()
-    lines = _lines_of_a_wall(head, lowered)
+    is_of_login = is_login_address(url) and has_shape("password-field", lowered, "")
+    lines = _lines_of_a_wall(head, lowered, is_of_login)
     if lines is None:
         return None
     titles = _titles(head)
     headings = [html.unescape(text).strip() for text in _ANY_HEADING.findall(head)[:MOST_CODES]]
-    page = _Page(lowered, titles, headings, lines, len(markup) <= FIRST and _is_small(lines))
+    is_small = len(markup) <= FIRST and _is_small(lines)
+    page = _Page(lowered, titles, headings, lines, is_small, is_of_login)
     for rule in rules():
         if _is_wall(rule, page):
             return rule.found()
     return None
+
+
+def is_login_address(url: str | None) -> bool:
+    """Tell whether one of the last two parts of an address's path is a word for a login, and nothing else.
+
+    >>> is_login_address("https://shop.example/customer/login/"), is_login_address("https://a.example/login.php?a=b")
+    (True, True)
+    >>> is_login_address("https://daily.example/2026/login-outage-hits-bank"), is_login_address(None)
+    (False, False)
+    """
+    path = (url or "").partition("?")[0].partition("#")[0].partition("://")[2].partition("/")[2]
+    parts = [part.partition(".")[0].lower() for part in path.split("/") if part]
+    return any(part in login_words() for part in parts[-2:])
 
 
 def _titles(head: str) -> list[str]:
@@ -108,11 +129,11 @@ def _titles(head: str) -> list[str]:
     return [html.unescape(part[1]).strip()[:200] for part in found]
 
 
-def _lines_of_a_wall(head: str, lowered: str) -> list[Line] | None:
+def _lines_of_a_wall(head: str, lowered: str, is_of_login: bool) -> list[Line] | None:
     """Return the lines of a page, or None as soon as it shows more prose than any wall does."""
     lines: list[Line] = []
     clean = size = 0
-    is_sure = any(marker in lowered for rule in rules() for marker in rule.sure)
+    is_sure = is_of_login or any(marker in lowered for rule in rules() for marker in rule.sure)
     most = MOST_SURE if is_sure else MOST_BESIDE
     for line in visible_lines(head):
         lines.append(line)
@@ -179,6 +200,8 @@ def _is_signed_twice(rule: Rule, page: _Page, apart: list[Line]) -> bool:
     if rule.codes is None and not rule.title_ends.texts:
         return False
     told = [line.weight for line in apart if line.weight >= PROSE_LINE or _is_sentence(line)]
+    if page.is_of_login and "password-field" in rule.shapes and not page.has("article-data"):
+        return sum(told) <= MOST_SURE
     return (_is_form(rule, page, told) or _is_coded(rule, page, told)) and not page.has("article-data")
 
 
@@ -196,7 +219,8 @@ def _is_form(rule: Rule, page: _Page, told: list[int]) -> bool:
     """Tell whether the form of the rule stands under its label, or under nearly its label where nothing is told."""
     if not rule.title_ends.texts or not any(page.has(shape) for shape in rule.shapes):
         return False
-    parts = {piece.lower() for title in page.titles for part in _parts(title) for piece in [part, *_WITHIN.split(part)]}
+    pieces = (piece for title in page.titles for part in _parts(title) for piece in [part, *_WITHIN.split(part)])
+    parts = {piece.lower().strip(" .!:*") for piece in pieces}
     labels = [_beside(part, word) for part in parts for word in rule.title_ends.texts]
     if any(words is not None and label_words().issuperset(words) for words in labels):
         return sum(told) <= MOST_BESIDE
@@ -220,16 +244,17 @@ def _is_named(rule: Rule, page: _Page, in_words: bool = False) -> bool:
     if rule.titles is None:
         return False
     parts = [part for title in page.titles for part in _parts(title) if not (in_words and re.search(r"\d", part))]
-    return any(rule.titles.fullmatch(part) for part in parts)
+    return any(rule.titles.fullmatch(said) for part in parts for said in {part, bare(part).strip()})
 
 
 def _has_phrases(rule: Rule, lines: list[Line]) -> bool:
     """Tell whether enough different phrases of the rule stand in `lines`, on something to press where that counts."""
     blocks = [line.text for line in lines[:200]]
-    found = {phrase for block in blocks for phrase in rule.phrases.found(block)}
+    found = {phrase for block in blocks for phrase in _said(rule.phrases, block)}
+    found |= {"a form" for block in blocks if rule.phrase_forms and rule.phrase_forms.match(block[:LONGEST_FORM])}
     if len(found) < max(1, rule.least_phrases):
         return False
-    return not rule.on_control or any(len(block) <= CONTROL and rule.phrases.found(block) for block in blocks)
+    return not rule.on_control or any(len(block) <= CONTROL and _said(rule.phrases, block) for block in blocks)
 
 
 def _looks(rule: Rule, page: _Page, shapes: tuple[str, ...]) -> bool:
@@ -261,8 +286,16 @@ def _speaks_of_it(rule: Rule, line: str) -> bool:
 
     The longer a line, the more different cues it takes: one word in a paragraph of an article proves nothing.
     """
-    return _enough(rule.cues, line) or (rule.titles is not None and rule.titles.fullmatch(line[:200]) is not None)
+    if _enough(rule.cues, line) or (rule.titles is not None and rule.titles.fullmatch(line[:200])):
+        return True
+    return rule.phrase_forms is not None and rule.phrase_forms.match(line[:LONGEST_FORM]) is not None
 
 
 def _enough(cues: Words, line: str) -> bool:
-    return len(cues.found(line)) >= min(3, 1 + len(line) // A_CUE)
+    return len(_said(cues, line)) >= min(3, 1 + len(line) // A_CUE)
+
+
+def _said(words: Words, line: str) -> set[str]:
+    """Return which of `words` a line says, whatever numbers and names of hosts stand within them."""
+    rest = bare(line[:LONGEST])
+    return words.found(line) if rest == line else words.found(line) | words.found(rest)

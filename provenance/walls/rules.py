@@ -38,6 +38,7 @@ class Rule:
     strong_shapes: tuple[str, ...]  # those that count beside one sentence, too
     titles: re.Pattern[str] | None
     phrases: Words
+    phrase_forms: re.Pattern[str] | None  # forms at the beginning of a line that are as good as a phrase
     cues: Words  # its phrases are among them
     controls: Words
     least_phrases: int
@@ -71,6 +72,12 @@ def label_words() -> frozenset[str]:
 
 
 @cache
+def login_words() -> frozenset[str]:
+    """Return the words that are a part of the address of a login."""
+    return frozenset(_table()["login_words"])
+
+
+@cache
 def _table() -> Any:
     return packaged("provenance.walls", "walls")
 
@@ -88,6 +95,7 @@ def _rule(row: dict[str, Any]) -> Rule:
         strong_shapes=tuple(row.get("strong_shapes", ())),
         titles=_whole(row.get("titles", ()), row.get("title_form")),
         phrases=Words(row.get("phrases", ())),
+        phrase_forms=_forms(row.get("phrase_forms", ())),
         cues=Words([*row.get("cues", ()), *row.get("phrases", ())]),
         controls=Words(row.get("controls", ())),
         least_phrases=row.get("least_phrases", 1),
@@ -106,6 +114,13 @@ def _whole(texts: Sequence[str], form: str | None) -> re.Pattern[str] | None:
     choices = [re.escape(text) for text in sorted(texts, key=len, reverse=True)] + ([form] if form else [])
     cries = "|".join(map(re.escape, _table()["exclamations"]))
     return re.compile(rf"\W{{0,5}}(?:(?:{cries})\W{{1,5}})?(?:{'|'.join(choices)})\W{{0,5}}", re.IGNORECASE)
+
+
+def _forms(forms: Sequence[str]) -> re.Pattern[str] | None:
+    """Return a pattern of a line that begins with one of `forms`, behind two short words at most."""
+    if not forms:
+        return None
+    return re.compile(rf"\W{{0,5}}(?:[^\W\d]{{1,12}}[\s,!.:…-]{{1,3}}){{0,2}}(?:{'|'.join(forms)})", re.IGNORECASE)
 
 
 def _codes(codes: Sequence[str]) -> re.Pattern[str] | None:

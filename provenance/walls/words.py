@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ahocorasick_rs import AhoCorasick
 
 LONGEST = 2_000
 """Characters of a line that are looked at."""
+_NUMBER_OR_HOST = re.compile(r"\b(?:\d[\d.,]*|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{2,30}){1,3})(?!\w)\s?", re.IGNORECASE)
+
+
+def bare(text: str) -> str:
+    """Return a line without the numbers and names of hosts in it, which stand within phrases.
+
+    >>> bare("We and our 1,412 partners"), bare("daily.example is for sale")
+    ('We and our partners', 'is for sale')
+    """
+    return _NUMBER_OR_HOST.sub("", text)
 
 
 class Words:

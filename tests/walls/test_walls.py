@@ -206,3 +206,64 @@ def test_declarations_are_no_text() -> None:
     assert (
         visible_text('<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD"><p>Talks go on.</p>') == "Talks go on."
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "wall"),
+    [
+        pytest.param(
+            "The Daily", "<p>We and our 1,412 partners use cookies.</p><b>Accept all</b>", "consent-wall", id="partners"
+        ),
+        pytest.param("daily.example is for sale", "<p>Fill in the form.</p>", "parked-domain", id="host-in-title"),
+        pytest.param("Daily", "<p>The domain name daily.example is for sale.</p>", "parked-domain", id="host-in-line"),
+        pytest.param("Daily", "<h1>Sorry, this story has been taken down</h1>", "soft-404", id="form-en"),
+        pytest.param("Die Zeit", "<h1>Dieser Beitrag ist leider nicht mehr vorhanden.</h1>", "soft-404", id="form-de"),
+        pytest.param("Daily", '<script>window.park = "abc"</script>', "parked-domain", id="script-of-a-broker"),
+    ],
+)
+def test_what_stands_within_a_phrase(title: str, body: str, wall: str) -> None:
+    """Numbers and names of hosts are read over, and sentences of a form count as phrases."""
+    found = recognise(page(title, body))
+    assert found is not None
+    assert found.rule == wall
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<p>Two of the 1,412 partners of the fund left it on Monday, said the bank.</p>", id="partners"),
+        pytest.param("<h1>This story has been told before</h1><p>It is sung in the north on Fridays.</p>", id="story"),
+        pytest.param(
+            "<p>The article of the law was removed by the court on Monday, and nobody objected.</p>", id="law"
+        ),
+        pytest.param(f"<h1>This page of history was removed</h1>{PROSE}", id="history"),
+    ],
+)
+def test_near_misses_of_forms(body: str) -> None:
+    """A form counts where it speaks of the page, and where nothing is told."""
+    assert recognise(page("The Daily", body)) is None
+
+
+@pytest.mark.parametrize(
+    "path", ["login", "account/login/", "wp-login.php?redirect=%2Fa", "de/anmelden", "auth/signin#top"]
+)
+def test_a_login_by_its_address(path: str) -> None:
+    """An address named for a login is a second sign beside its form, however much is told of the shop."""
+    told = "".join(f"<p>{LONG} {number}</p>" for number in range(8))
+    found = recognise(page("Quayside tools", told + FORM), url=f"https://shop.example/{path}")
+    assert found is not None
+    assert found.rule == "login-wall"
+
+
+@pytest.mark.parametrize(
+    ("url", "body"),
+    [
+        pytest.param("https://daily.example/2026/login-outage", FORM + PROSE, id="a-headline"),
+        pytest.param("https://daily.example/login", PROSE, id="without-a-form"),
+        pytest.param("https://daily.example/login", f"{FORM}<article>{PROSE}</article>", id="an-article"),
+        pytest.param("https://daily.example/login/2026/talks", FORM + PROSE, id="a-folder"),
+    ],
+)
+def test_near_misses_of_login_addresses(url: str, body: str) -> None:
+    """The word alone, in a headline or without its form, is none."""
+    assert recognise(page("Talks go on", body), url=url) is None
