@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from provenance.origin.canon import canonical, is_spaceless
 from provenance.origin.credits import read_credit
@@ -76,7 +76,7 @@ def _first_found(place: Place, house: House) -> tuple[Place, _Found | None]:
         at, start = text.find("\n", at) + 1, at
         if not start < at < len(text) or at - start > LONGEST_TITLE or at > HEAD or not place.scan.hits[-1].start >= at:
             break
-        line = replace(place, scan=place.scan.part(at, len(text)), offset=place.offset + at)
+        line = place._replace(scan=place.scan.part(at, len(text)), offset=place.offset + at)
         found = next(_forms(line.scan, house), None)
         if found is not None:
             return line, found

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from provenance.document import Span, Zone
 from provenance.origin.canon import compared
@@ -242,8 +242,7 @@ def _is_in_address(text: str, hit: NameHit) -> bool:
     return "://" in before or before.startswith("www.") or "@" in before or text[hit.end : hit.end + 1] == "@"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A zone, or its telling end, with what was found in it."""
 
     zone: Zone
