@@ -15,7 +15,7 @@ from provenance.extract.head import Head, declared
 LONGEST_ZONE = 1_000  # characters
 DATELINE, CLOSING = 320, 320
 SHORT_LINE = 200
-SHORT_BLOCK = 600
+SHORT_BLOCK, SHORTEST_PROSE = 600, 60
 LINKED = 0.7  # share of a block's letters that are a link, from which it is one
 BEFORE = 14  # blocks looked at above the text
 TICKER = "ticker"
@@ -108,6 +108,14 @@ def _above(blocks: list[Block], body: Body) -> Iterator[Draft]:
                 yield _draft("byline", block)
         elif block.order >= max(begin, nearest):
             yield from _unmarked_above(block)
+            if _is_loose_first(block, blocks[body.first]):
+                yield Draft("dateline", block.text[:DATELINE], path_of(block.element), _only_link(block), block.order)
+
+
+def _is_loose_first(block: Block, first: Block) -> bool:
+    """Return whether a block is the first paragraph, as loose text in the element that holds the others."""
+    is_prose = block.kind is None and len(block.text) > SHORTEST_PROSE and ends_a_sentence(block.text)
+    return is_prose and block.element is first.element.getparent()
 
 
 def _is_maker_in_bar(block: Block) -> bool:
@@ -130,7 +138,7 @@ def _is_caption(block: Block) -> bool:
 def _unmarked_above(block: Block) -> Iterator[Draft]:
     if _is_caption(block):
         yield _draft("caption", block)
-    elif block.kind == "lead" or (len(block.text) > 60 and ends_a_sentence(block.text)):
+    elif block.kind == "lead" or (len(block.text) > SHORTEST_PROSE and ends_a_sentence(block.text)):
         yield _draft("lead", block)
     elif len(block.text) <= SHORT_LINE and block.linked < 0.9:
         yield _draft("byline", block)

@@ -109,12 +109,21 @@ def _first(others: list[Candidate]) -> Candidate:
 def _relation(first: Candidate, candidates: list[Candidate]) -> OriginRelation:
     """Return the relation of the deciding credit; a wire credit beside a joint one is joint work."""
     relation = first.relation or relation_of(first.names, first.means)
+    if first.means == "joint" and (filed := _filed_by(first, candidates)):
+        return filed.relation or relation_of(filed.names, filed.means)
     joint = any(c.relation == "co-credit" and c.nearness >= NEARNESS["byline"] for c in candidates)
     return (
         "co-credit"
         if joint and relation in ("wire", "republished") and first.means in ("byline", "label")
         else relation
     )
+
+
+def _filed_by(first: Candidate, candidates: list[Candidate]) -> Candidate | None:
+    """Return the dateline of the agency whose writers "contributed": then it is the agency's own text."""
+    helping = {token.outlet for token in first.names}
+    datelines = (other for other in candidates if other.means == "dateline" and other.names)
+    return next((other for other in datelines if {token.outlet for token in other.names} == helping), None)
 
 
 def _contributions(

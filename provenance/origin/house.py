@@ -68,7 +68,7 @@ class House:
         return is_longer or any(_joined(host.partition(".")[0]) == self._label for host in outlet.hosts)
 
     def _is_called(self, printed: str) -> bool:
-        words = fold(printed).split()
+        words = _words(printed)
         name = "".join(words).replace("_", "")
         if len(name) < 2 or not self._names:
             return False
@@ -91,7 +91,7 @@ class House:
 
     def is_whole(self, printed: str) -> bool:
         """Return whether a printed name is the house's and nothing else: no outlet stands beside it."""
-        words = fold(printed).split()
+        words = _words(printed)
         return "".join(words).replace("_", "") in self._names or self._is_spelled_by_host(words)
 
     def choose(self, entries: Iterable[Name]) -> Name | None:
@@ -160,11 +160,19 @@ def _family(outlet_id: str | None, registry: Registry) -> frozenset[str]:
 
 @lru_cache(maxsize=4_000)
 def _joined(name: str) -> str:
-    letters = canonical(fold(name).replace(" ", "").replace("_", ""))
-    return letters if letters.isascii() else "".join(romanized().get(letter, letter) for letter in letters)
+    return "".join(_words(name)).replace("_", "")
 
 
-@lru_cache(maxsize=4_000)
+def _words(name: str) -> list[str]:
+    """Return the words of a name in the letters in which addresses are written."""
+    words = fold(name).split()
+    return words if name.isascii() else [_latin(word) for word in words]
+
+
+def _latin(word: str) -> str:
+    return "".join(romanized().get(letter, letter) for letter in canonical(word))
+
+
 def _initials(name: str) -> str:
     """Return the initials of a name of three words or more: staff sign with them ("TOI", "jW" has only two)."""
     words = fold(name).split()

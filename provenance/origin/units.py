@@ -280,6 +280,8 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", joint), span)
     elif zone == "trailing" and form == "bracket" and _is_house_and_agencies(credit):
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", "co-credit"), span)
+    elif zone == "trailing" and form != "bracket" and _is_staff_and_agencies(credit, place.scan):
+        yield from from_credit(credit, place, Rule("trailing/joint-staff", "", "joint", "co-credit"), span)
     elif zone == "trailing" and form == "bracket" and joint and len(credit.of("unknown", "person")) <= 1:
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", joint), span)
 
@@ -332,6 +334,23 @@ def _is_house_and_agencies(credit: Credit) -> bool:
         first.kind in ("person", "unknown") and len(first.text.split()) <= SENTENCE and not first.text[0].islower()
     )
     return is_name and len(agencies) == len(others) and (len(agencies) > 1 or bool(credit.of("agencies")))
+
+
+def _is_staff_and_agencies(credit: Credit, scan: Scan) -> bool:
+    """Return whether people of a house the page names in its own way sign with agencies: "Staff of the Dock and AFP".
+
+    A word for staff opens the line, a short name follows, and a word that joins stands right before the first agency.
+    """
+    parts = [token for token in credit.tokens if token.kind != "filler"]
+    kinds = [token.kind for token in parts]
+    if kinds[:2] not in (["staff", "unknown"], ["staff", "person"]) or not parts[2:]:
+        return False
+    if parts[1].text[0].islower() or len(parts[1].text.split()) > SENTENCE:
+        return False
+    if not all(token.kind == "agencies" or token.outlet_kind in AGENCIES for token in parts[2:]):
+        return False
+    joins = scan.cues_of("joint-word", start=parts[1].start, end=parts[2].start)
+    return bool(joins) or scan.text[parts[2].start - 1].isalpha()  # a prefix that means "and"
 
 
 def _is_entry(scan: Scan, bracket: int) -> bool:

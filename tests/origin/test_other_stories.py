@@ -116,3 +116,72 @@ def test_house_under_another_address(url: str, line: str, found: Found) -> None:
     """A house that prints its brand under an older or shorter address credits itself."""
     html = page(above=f"<p class=byline>{line}</p>")
     assert found(html=html, url=url).status == "own"
+
+
+ENTRIES = (
+    SENTENCE,
+    "Our colleague on the pier says the spray reaches the second lamp of the quay.",
+    f"{SENTENCE} It is windy.",
+    "Reuters reports that the cable station has switched to its spare generator.",
+    "Two trees are down near the mill.",
+)
+LIVE = "".join(f"<div class=entry><span>{10 + at}.05</span><p>{text}</p></div>" for at, text in enumerate(ENTRIES))
+
+
+def test_one_entry_of_a_live_blog(found: Found) -> None:
+    """A report that one entry names is what that entry rests on, with times in elements of their own or in lines."""
+    html = f"<html lang=en><body><article><h1>Storm live</h1>{LIVE}</article></body></html>"
+    assert found(html=html, url=ADDRESS).status == "unknown"
+    times = "\n".join(
+        f"1{at}.05 {line}" for at, line in enumerate((SENTENCE, "AFP reports that the pier sank.", SENTENCE))
+    )
+    assert found(f"Storm live\n\n{times}", url=ADDRESS).status == "unknown"
+    assert outlets(found(f"Storm\n\nAFP reports that the pier sank.\n\n{SENTENCE}", url=ADDRESS)) == ["afp"]
+
+
+CHECKED = [
+    pytest.param("Ann Lee | Verified by Reuters", [], id="verified"),
+    pytest.param("By Ann Lee, reviewed by AFP", [], id="reviewed"),
+    pytest.param("By Michael Bloomberg", [], id="surname"),
+    pytest.param("By Jane Roe Bloomberg", ["bloomberg-news"], id="agency-behind-a-whole-name"),
+    pytest.param("By JANE ROE AP Business Writer", ["associated-press"], id="desk-of-an-agency"),
+    pytest.param("By JANE ROE - AP Technology Writer | AP – 1 hr 4 mins ago", ["associated-press"], id="age"),
+    pytest.param("Jane Roe/AFP", ["afp"], id="slash-in-the-slot-of-a-writer"),
+    pytest.param("Ann Lee, a former AP Sports Writer", [], id="biography"),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), CHECKED)
+def test_slot_of_the_writer(line: str, wanted: list[str], found: Found) -> None:
+    """Agencies behind a writer's name made the text; those that checked it, and surnames, did not."""
+    assert outlets(found(html=page(above=f"<p class=byline>{line}</p>"), url=ADDRESS)) == wanted
+
+
+def test_places_of_datelines(found: Found) -> None:
+    """A dateline may fill a paragraph, stand below a title in the same cell, or open loose text."""
+    own = page(above="<p>Berlin (dpa)</p>")
+    assert outlets(found(html=own, url=ADDRESS)) == ["dpa"]
+    assert found(html=page(above="<p>Harbour lamps (dpa)</p>"), url=ADDRESS).status == "unknown"
+    cell = f"Harbour gets lamps<br>2024-05-04<br><br>LANSFORD, May 4 (UPI) -- {SENTENCE}<br><br>{SENTENCE}"
+    table = f"<html lang=en><body><table><tr><td>{cell}</td></tr></table></body></html>"
+    assert outlets(found(html=table, url=ADDRESS)) == ["united-press-international"]
+    text = f"LANSFORD (AP) — {SENTENCE}<p>{SENTENCE}</p><p>{SENTENCE} It is new.</p>"
+    loose = f"<html lang=en><body><h1>Harbour</h1><div>{text}</div></body></html>"
+    assert outlets(found(html=loose, url=ADDRESS)) == ["associated-press"]
+
+
+HOUSES = [
+    pytest.param("Piekrastes Vēstis/LETA", "lv", "piekrastes-vestis", ["leta"], id="accents"),
+    pytest.param("Врбовац инфо / Бета", "sr", "vrbovac-info", ["beta-serbia"], id="another-script"),
+    pytest.param("Fonte: Folha do Estreito", "pt", "folha-do-estreito", [], id="its-own-name-behind-a-label"),
+    pytest.param("Reporters of the Old Dock and AFP", "en", "altes-dock", ["afp"], id="staff-of-a-name-and-an-agency"),
+    pytest.param("Our reporters met with AFP", "en", "altes-dock", [], id="sentence-about-staff"),
+    pytest.param("Contributing: Jane Roe, John Doe, Associated Press.", "en", "dock", ["associated-press"], id="list"),
+]
+
+
+@pytest.mark.parametrize(("line", "lang", "host", "wanted"), HOUSES)
+def test_house_and_agency(line: str, lang: str, host: str, wanted: list[str], found: Found) -> None:
+    """The house is known in its own letters, so that the agency beside it is a maker and no picture's owner."""
+    origin = found(f"Harbour\n\n{SENTENCE} {SENTENCE}\n\n{line}", url=f"https://{host}.example/a", lang=lang)
+    assert (outlets(origin), origin.relation) == (wanted, "co-credit" if wanted else None)
