@@ -86,10 +86,12 @@ def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
         (cue.start for cue in scan.cues_of("control", start=start + 1, end=end) if _is_apart(scan, cue)), default=end
     )
     pictures = scan.pictures(start, end)
+    labels = scan.cues_of("label", start=start, end=end)
     labels = [
         cue
-        for cue in scan.cues_of("label", start=start, end=end)
+        for cue in labels
         if not any(other.start <= cue.start and cue.end <= other.end for other in pictures)
+        and not any(other.start < cue.start and cue.end <= other.end for other in labels)
     ]
     labels += (
         [cue for cue in scan.cues_of("byline", start=labels[0].end, end=end) if _is_apart(scan, cue)] if labels else []
