@@ -45,7 +45,7 @@ def _without_parts_of_names(text: str, tokens: list[Token], house: House, descri
 
     A short ambiguous name from elsewhere beside a sure one is a desk's initials: "(KNA, DR)" on a German page. Staff
     right beside an agency is the agency's: "Reuters Staff". Behind a word that says what it is (at the places
-    `described`) a name is itself: "Tageszeitung Haaretz".
+    `described`) a name is itself: "Tageszeitung Haaretz", unless one word follows: "portal Kurier Jeziorny".
     """
     sure = [token for token in tokens if token.kind == "outlet" and not token.is_careful]
     for at, token in enumerate(tokens):
@@ -61,8 +61,11 @@ def _without_parts_of_names(text: str, tokens: list[Token], house: House, descri
         if token.kind == "staff" and any(_is_next_to(text, token, other) for other in tokens[max(0, at - 1) : at + 2]):
             yield Token("filler", token.start, token.end, token.text)
             continue
-        if token.kind == "outlet" and not _stands_alone(token) and token.start - 1 not in described:
+        if token.kind == "outlet" and not _stands_alone(token):
             near = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
+            if token.start - 1 in described and not _is_longer(tokens[at + 1 : at + 2]):
+                yield token
+                continue
             if _closes_a_byline(text, tokens, at):
                 yield token
                 continue
@@ -70,6 +73,11 @@ def _without_parts_of_names(text: str, tokens: list[Token], house: House, descri
                 yield Token("unknown", token.start, token.end, token.text)
                 continue
         yield token
+
+
+def _is_longer(following: list[Token]) -> bool:
+    """Return whether one capitalised word follows a name: two are somebody's."""
+    return bool(following) and following[0].kind == "unknown" and " " not in following[0].text
 
 
 def _is_within_a_word(token: Token, near: list[Token]) -> bool:

@@ -31,7 +31,8 @@ _WORD = re.compile(r"\S+")
 _LISTED = re.compile(r"\s?[,、،]\s?(?:\w{1,3}\s)?|\s\w{1,3}\s")
 _DENSE_NAME = re.compile(r"[はが]、?[「『《]?([^\s、。はがを「」『』（）()]{2,14})[」』》]?")
 _QUOTED = ("“", "「", "『", "《")
-_CLOSING = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "«": "»", "„": "“"}
+_PAIRS = ("«»", "„“", "„”", "“”")  # of a title within a name: ООО «Северный порт»
+_CLOSING = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "«": "»", "„": '“”"', '"': '"'}
 _DAY_BETWEEN = re.compile(
     r"(?:[^\W\d]{1,5}\.?\s)?(?:(?P<digits>\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\.?)|(?:[^\W\d]{4,12},?\s)?(?:\d{1,2}\.?\s)?"
     r"(?:[^\W\d]{1,3}\s)?[^\W\d]{3,13}\.?(?:\s\d{1,2},?)?(?:\s(?:[^\W\d]{1,3}\s)?\d{4}\.?)?),?\s(?:[^\W\d]{1,6}\s)?(?P<word>[^\W\d]{1,6})\s"
@@ -267,6 +268,7 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     start = _behind_small_words(scan, start, end)
     raw = before_date(scan, start, _name_part(_within_quotes(scan.text, start, end)))
     raw = raw.rstrip(" \"'“”„«»‘’《》〈〉,.")
+    raw += next((pair[1] for pair in _PAIRS if pair[0] in raw and scan.text.startswith(pair[1], start + len(raw))), "")
     words = raw.split()
     if not 0 < len(words) <= 7 or not any(char.isalpha() for char in raw):
         return None
@@ -286,8 +288,8 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
 def _within_quotes(text: str, start: int, end: int) -> str:
     """Return what stands at `start:end`, up to the mark that closes the quotation around its beginning."""
     closing = _CLOSING.get(text[start - 1 : start])
-    stop = text.find(closing, start, end) if closing else -1
-    return text[start : stop if stop > start else end]
+    stops = [at for mark in closing or () if (at := text.find(mark, start, end)) > start]
+    return text[start : min(stops, default=end)]
 
 
 def _name_part(text: str) -> str:
@@ -319,7 +321,7 @@ def _behind_small_words(scan: Scan, start: int, end: int) -> int:
             start = cue.end
         elif cue.start == start and scan.text[start].islower() and scan.text[cue.end : cue.end + 1] == " ":
             start = cue.end + 1
-    return start + len(scan.text[start:end]) - len(scan.text[start:end].lstrip("《〈“「『"))
+    return start + len(scan.text[start:end]) - len(scan.text[start:end].lstrip('《〈“「『„«"'))
 
 
 def _linked(place: Place, house: House) -> Token | None:
