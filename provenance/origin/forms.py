@@ -88,6 +88,7 @@ class Frame:
     of_the_text: bool = False  # counts only in a sentence that speaks of the text: "Dieser Beitrag wurde ..."
     alone: bool = False  # counts only where nothing else stands on its line
     rests: bool = False  # the text rests on what the phrase names, it was not taken as a whole: "based on a report by"
+    dated: bool = False  # a past verb that tells of this report only beside a day: "skrev X på tirsdag"
 
 
 class Cue(NamedTuple):
@@ -127,6 +128,7 @@ class Language:
                 of_the_text=frame.get("of_the_text", False),
                 alone=frame.get("alone", False),
                 rests=frame.get("rests", False),
+                dated=frame.get("dated", False),
             )
             for frame in row["frames"]
         )

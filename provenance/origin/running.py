@@ -25,6 +25,9 @@ _LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))
 _DAY = re.compile(r"\A,?\s?\w{3,10} \(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\A, \w{4,10}\Z")  # ", Selasa (3/5)", ", Selasa"
 _IN_A_YEAR = re.compile(r"(?:\A|[.!?\n]\s*)[^\d.!?\n]{0,14}(?:19|20)\d\d[^\d.!?\n]{0,8}\Z")
 DAY_BEFORE = 3  # code points between a day and the verb behind it
+BESIDE, ASIDE = 12, 60  # code points between a name and its verb: without, and with a day or a source between
+SHORTEST_DAY = 3  # letters of a weekday's name
+_ASIDES = frozenset(("date", "cited", "based-on"))
 ARTICLE = 9  # code points between "according to" and a name: "segundo o jornal" has its own phrase
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
 REACH = 90  # code points around a name in which its cue stands
@@ -110,6 +113,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     is_word = hit.is_common and " " not in text[hit.start : hit.end]
     if is_word or not part.is_at_end(hit) or _is_about_site(cues):
         return None
+    cues = [cue for cue in cues if not cue.frame.dated or _is_of_a_day(cue, hit, cues)]
     cue = phrase_before(text, hit, cues) or _after(text, hit, cues) or _of_the_day(text, hit, cues)
     cue = cue or _as_reported(text, hit, cues)
     if cue is None or _has_own_part(text, hit, cues) or _is_denied(text, hit, cues):
@@ -196,7 +200,7 @@ def _holds(cue: Cue, hit: NameHit) -> bool:
 def _after(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     """Return the phrase behind a name: the name opens the clause, which ends behind the phrase."""
     for cue in cues:
-        if not 0 <= cue.start - hit.end <= 12 or any(char in text[hit.end : cue.start] for char in ",;:،，、"):
+        if not _is_beside(text, hit, cue, cues):
             continue
         if cue.frame.form == "based-on-after" and not _describes_a_noun(text, cue.end):
             end = _citing_from(hit, [other for other in cues if other.start >= cue.end])
@@ -212,6 +216,23 @@ def _after(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     return None
 
 
+def _is_beside(text: str, hit: NameHit, cue: Cue, cues: list[Cue]) -> bool:
+    """Return whether a verb stands behind a name, with no more between than a day or whom the report cites."""
+    distance = cue.start - hit.end
+    if distance < 0 or distance > ASIDE or any(char in text[hit.end : cue.start] for char in ",;:،，、"):
+        return False
+    return distance <= BESIDE or any(
+        other.frame.form in _ASIDES and hit.end <= other.start and other.end <= cue.start for other in cues
+    )
+
+
+def _is_of_a_day(cue: Cue, hit: NameHit, cues: list[Cue]) -> bool:
+    """Return whether a day stands beside a phrase and a name: "meldete X am Dienstag"."""
+    start, end = min(cue.start, hit.start) - BESIDE, max(cue.end, hit.end) + BESIDE
+    days = [day for day in cues if day.frame.form == "date" and day.end - day.start >= SHORTEST_DAY]
+    return any(start <= day.start and day.end <= end + day.end - day.start for day in days)
+
+
 def _describes_a_noun(text: str, end: int) -> bool:
     """Return whether a Japanese verb that ends here describes the noun that follows: ロイターが伝えた死者数."""
     last, after = text[end - 1 : end], text[end : end + 1]
@@ -222,7 +243,8 @@ def _as_reported(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     """Return the verb behind a name that a word for "according to" introduces: "segundo a Folha publicou"."""
     before = [cue for cue in cues if cue.frame.form == "cited" and 0 < hit.start - cue.end <= ARTICLE]
     for cue in cues if before else ():
-        if cue.frame.form != "as-reported-after" or not 0 <= cue.start - hit.end <= 1:
+        is_beside = 0 <= cue.start - hit.end <= 1 or (cue.start - hit.end > BESIDE and _is_beside(text, hit, cue, cues))
+        if cue.frame.form != "as-reported-after" or not is_beside:
             continue
         start = before[0].start
         is_clause = _opens(text, start, most=1) and _closes(text, cue.end, None, most=3)
