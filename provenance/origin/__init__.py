@@ -18,7 +18,7 @@ from provenance.origin.metadata import metadata
 from provenance.origin.names import Name, NameIndex
 from provenance.origin.pictures import captioned
 from provenance.origin.running import running_text
-from provenance.origin.scan import Place, Reader, places_of
+from provenance.origin.scan import TITLE, Place, Reader, places_of
 from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over
 from provenance.origin.tickers import without_entries
 from provenance.origin.units import may_name_itself, read_unit, signed_by_house
@@ -44,7 +44,8 @@ def find_evidence(article: Article, publisher: Publisher, registry: Registry) ->
     """Return every credit and clue on the page, in no order of weight; `find_origin` decides from them."""
     language = (article.language or "").partition("-")[0] or None
     reader = Reader(_names(registry), grammar(), language)
-    house = House(publisher, registry, language)
+    foot = "\n".join(zone.text for zone in article.zones if zone.path.startswith((SITE_WIDE, TITLE)))
+    house = House(publisher, registry, language, foot)
     return list(_evidence(article, reader, house, publisher))
 
 

@@ -17,14 +17,16 @@ _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 WORLD = frozenset(("en",))
 """Languages in which outlets of every country publish: they place nobody."""
 _SHORTEST_PART = 4  # letters of a name that may be recognised inside a longer one
+_SHORTEST_SIGN = 3  # letters of a name that is looked for there
 _LIKE = 0.6  # share of the longer one that it must make up
 
 
 class House:
     """The publisher: its outlet, its editions, and what its address says its name is."""
 
-    def __init__(self, publisher: Publisher, registry: Registry, language: str | None) -> None:
+    def __init__(self, publisher: Publisher, registry: Registry, language: str | None, foot: str = "") -> None:
         self.registry = registry
+        self._foot = foot  # what stands in the title of the page and at the foot of every page of the site
         self.language = language
         self.outlet = publisher.outlet
         self.host = (publisher.host or "").removeprefix("www.")
@@ -49,6 +51,10 @@ class House:
         if printed not in self._known:
             self._known[printed] = self._is_called(printed)
         return self._known[printed]
+
+    def signs(self, printed: str) -> bool:
+        """Return whether a printed name stands in the title of the page or at the foot of the site: its house signs so."""
+        return len(printed) >= _SHORTEST_SIGN and printed in self._foot
 
     def _is_same_brand(self, outlet_id: str) -> bool:
         """Return whether the page stands under another ending of an outlet's address: ukrinform.ru is Ukrinform's.

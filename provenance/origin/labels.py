@@ -59,15 +59,29 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         ends = [token.end for token in credit.of("outlet", "self", "agencies", "initials", "staff")]
         yield from from_credit(credit, place, rule, (cue.start, max(ends)))
     elif cue.frame.form == "label" and (name := _media_name(place, credit, begin, end)):
-        is_self, span = house.is_self(None, name.text), place.span(cue.start, name.end)
-        names = () if is_self else (name,)
-        yield Candidate(f"{zone}/label-media", cue.frame.id, "label", None, names, span, is_self=is_self)
-    elif cue.frame.of_the_text and (name := _any_name(place, credit, begin, end)):
-        yield Candidate(f"{zone}/label-of-text", cue.frame.id, "label", None, (name,), place.span(cue.start, name.end))
+        yield _printed(place, cue, name, f"{zone}/label-media", house)
+    elif _is_of_the_text(place, cue) and (name := _any_name(place, credit, begin, end)):
+        yield _printed(place, cue, name, f"{zone}/label-of-text", house)
     elif linked := linked_outlet(place, begin, end, house):
         yield Candidate(f"{zone}/label-link", cue.frame.id, "label", None, (linked,), place.span(cue.start, cue.end))
     elif end > begin:
         yield _cited(place, cue, begin, end)
+
+
+def _printed(place: Place, cue: Cue, name: Token, family: str, house: House) -> Evidence:
+    """Return the credit of a name as printed, or the house's own: its foot prints the same name."""
+    span = place.span(cue.start, name.end)
+    is_self = house.is_self(None, name.text) or house.signs(name.text)
+    return Candidate(family, cue.frame.id, "label", None, () if is_self else (name,), span, is_self=is_self)
+
+
+def _is_of_the_text(place: Place, cue: Cue) -> bool:
+    """Return whether a label speaks of the text by its words, or as one of a script without spaces in a maker's slot.
+
+    Chinese pages print 来源 and a name above each text, whether a paper's, an account's or a company's.
+    """
+    in_slot = place.zone.kind == "byline" and cue.frame.form == "label" and is_spaceless(place.scan.text[cue.start])
+    return cue.frame.of_the_text or in_slot
 
 
 def _is_of_agencies(credit: Credit) -> bool:

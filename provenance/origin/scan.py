@@ -26,6 +26,8 @@ _AROUND = ' \n\t\u00a0()<>"|,'  # what stands around an address
 _OF_ADDRESSES = ("://", "www.", "@")
 _PARTING = "\n\x00\n"  # between texts that are scanned together: no name or phrase goes over it
 _READ = frozenset(("byline", "caption", "dateline", "footer", "lead", "metadata", "trailing"))
+TITLE = "head > title"
+"""The path of a page's own title: it names the site, and is looked at for that alone."""
 _ENDS = frozenset(("trailing", "footer"))
 
 
@@ -276,9 +278,13 @@ def parts_of(zone: Zone) -> Iterator[tuple[str, int, bool]]:
         yield text[offset:], offset, False
 
 
+def _is_read(zone: Zone) -> bool:
+    return zone.kind in _READ and zone.path != TITLE and bool(zone.text.strip())
+
+
 def places_of(zones: Iterable[Zone], whole: str, reader: Reader) -> dict[str, list[Place]]:
     """Return the places in which credits may stand, by the kind of their zone, scanned together."""
-    parts = [(zone, *part) for zone in zones if zone.kind in _READ and zone.text.strip() for part in parts_of(zone)]
+    parts = [(zone, *part) for zone in zones if _is_read(zone) for part in parts_of(zone)]
     reader.prepare((text for zone, text, _offset, _cut in parts if not _is_link(zone)), whole)
     places: dict[str, list[Place]] = {}
     for zone, text, offset, is_cut in parts:

@@ -82,20 +82,19 @@ def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     Controls of the page that stand on the same line end it: "来源：湖畔日报 举报".
     """
-    end = min(
-        (cue.start for cue in scan.cues_of("control", start=start + 1, end=end) if _is_apart(scan, cue)), default=end
-    )
-    pictures = scan.pictures(start, end)
     labels = scan.cues_of("label", start=start, end=end)
+    last = max((cue.end for cue in labels), default=start + 1)
+    controls = (cue.start for cue in scan.cues_of("control", start=last, end=end) if _is_apart(scan, cue))
+    end = min(controls, default=end)
+    pictures = scan.pictures(start, end)
     labels = [
         cue
         for cue in labels
         if not any(other.start <= cue.start and cue.end <= other.end for other in pictures)
         and not any(other.start < cue.start and cue.end <= other.end for other in labels)
     ]
-    labels += (
-        [cue for cue in scan.cues_of("byline", start=labels[0].end, end=end) if _is_apart(scan, cue)] if labels else []
-    )
+    behind = scan.cues_of("byline", start=labels[0].end, end=end) if labels else []
+    labels += [cue for cue in behind if _is_apart(scan, cue)]
     cuts = [
         cue.start
         for cue in (*labels, *pictures)

@@ -185,3 +185,20 @@ def test_house_and_agency(line: str, lang: str, host: str, wanted: list[str], fo
     """The house is known in its own letters, so that the agency beside it is a maker and no picture's owner."""
     origin = found(f"Harbour\n\n{SENTENCE} {SENTENCE}\n\n{line}", url=f"https://{host}.example/a", lang=lang)
     assert (outlets(origin), origin.relation) == (wanted, "co-credit" if wanted else None)
+
+
+LABELS = [
+    pytest.param("来源：湖畔交警", "", ["湖畔交警"], id="account"),
+    pytest.param("字号：A- A+ 来源：环球网", "", ["global-times"], id="control-in-front-of-the-label"),
+    pytest.param("来源：网络整理", "", [], id="nobody"),
+    pytest.param("来源：湖畔气象局", "", [], id="issuer"),
+    pytest.param("来源：湖畔网", "路灯更换_新闻_湖畔网", [], id="site-that-the-title-names"),
+]
+
+
+@pytest.mark.parametrize(("line", "title", "wanted"), LABELS)
+def test_label_above_a_chinese_text(line: str, title: str, wanted: list[str], found: Found) -> None:
+    """A label in a maker's slot names whoever made the text, unless that is the site itself or nobody at all."""
+    html = page("zh", title="路灯更换了", above=f"<div class=info>2024-05-04 {line}</div>")
+    html = html.replace("<body>", f"<head><title>{title}</title></head><body>")
+    assert outlets(found(html=html, url=ADDRESS, lang="zh")) == wanted
