@@ -13,6 +13,7 @@ from provenance.origin.tokens import Credit, Token
 
 _YEAR = re.compile(r"\D{0,3}(?:19|20)\d\d\D{0,6}")
 _STOPS = (".", "!", "?", "…", ")", "]", '"', "”", "»", "。", "।")
+MOST_PEOPLE, LONGEST_PERSON = 4, 6  # reporters of one text in Chinese, with the place they write from
 
 
 def may_stand_alone(
@@ -171,3 +172,15 @@ def _is_named_surely(token: Token, credit: Credit) -> bool:
     if not token.is_careful or token.outlet_kind in AGENCIES:
         return token.is_registered
     return token.is_registered and credit.leads and not _describes(credit, token)
+
+
+def are_reporters(text: str, credit: Credit) -> bool:
+    """Return whether a line is an outlet, its word for reporters and their names, no more: 新华社记者 王明 李华."""
+    named, others = credit.of("outlet"), credit.tokens[1:]
+    if len(named) != 1 or credit.tokens[0] is not named[0] or not named[0].is_registered:
+        return False
+    if not re.match(r"[记記]者", text[named[0].end :]) and not named[0].text.endswith(("记者", "記者")):
+        return False
+    people = [word for token in others if token.kind == "unknown" for word in token.text.split()]
+    is_rest = all(token.kind in ("unknown", "filler", "date") for token in others)
+    return is_rest and 0 < len(people) <= MOST_PEOPLE and all(len(word) <= LONGEST_PERSON for word in people)

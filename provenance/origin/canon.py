@@ -31,7 +31,7 @@ _CHANGING = re.compile(
 # Marks that belong to the letter before them, in the scripts that write vowels with them, are no edges of words.
 _EDGE = re.compile(
     "[^\\w \u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"  # Latin, Hebrew, Arabic
-    "\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"  # Indic, Thai, Lao, Burmese, Khmer
+    "\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"  # Indic, Thai, Lao, Burmese, Khmer
 )
 _ASCII = bytes(range(128))
 _ASCII_EDGES = _EDGE.sub(" ", _ASCII.decode()).encode() + bytes(range(128, 256))

@@ -25,9 +25,9 @@ _GROUP = re.compile(
     r"[(\[（【［〔]([^()\[\]（）【】［］〔〕\n]{1,80})[)\]）】］〕]|(?<![\w/])/\s?([^/\n]{2,40})/(?!\w)"
 )
 _AFTER_GROUP = re.compile(r"\s*[.。]?\s*(?:[-–—−:：।۔=]|\.-|>>|$)|\s*[.,]\s|\n")
-_PREFIX_END = re.compile(r"(?:^|[.,\-–—−:/ـ])\s*(?:The )?$")
+_PREFIX_END = re.compile(r"(?:^|[.,\-–—−:/ـ]|\d{4}(?:\s?[مه]ـ?)?\s)\s*[\"“«]?(?:The )?$")
 DANDA = "।"  # closes a sentence in Hindi, and a dateline: "नई दिल्ली, पीटीआई।"
-_NAME_END = re.compile(r"\s*(?:[.:\-–—−|।]|$|\n)")
+_NAME_END = re.compile(r"[\"”»]?\s*(?:[.:\-–—−|।]|$|\n)")
 _PLACE_FOLLOWS = re.compile(r"\s*[,/]\s+[^\W\d_a-z][\w .'’-]{2,25}(?:,|\s[-–—]|\n|$)")
 _PLACE_CLOSES = re.compile(r"\s+[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]+){0,2}\s?(?:\.\s?[-–—]|\s[-–—])")
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
@@ -151,7 +151,7 @@ def _is_dateline_credit(credit: Credit) -> bool:
     named = credit.of("outlet", "self")
     is_known = all(token.is_registered for token in credit.of("outlet"))
     return (
-        bool(named)
+        (bool(named) or (bool(credit.of("agencies")) and not loose))
         and is_known
         and not credit.of("issuer")
         and len(loose) <= 2

@@ -32,6 +32,8 @@ Form = Literal[
     "as-reported-after",  # "X published" that is a report of X's only behind "according to": "segundo X publicou"
     "cited",  # "according to a tally kept by X"
     "cited-after",  # "X reported last year"
+    "that",  # the word behind which a verb of reporting says what: "X reported that"
+    "past",  # "last year": in front of a name that reported then
     "mention",  # "told X"
     "mention-after",  # "X Institute", "X batteries"
     "photo",  # "Photo: X"
@@ -57,12 +59,21 @@ OF_A_TEXT: frozenset[Form] = frozenset(
     ("based-on", "based-on-after", "as-reported-after", "cited", "cited-after", "mention", "mention-after")
 )
 """The forms of sentences: they count only in texts of their own language. Credits are signed in any."""
-RUNNING: frozenset[Form] = OF_A_TEXT | {"boilerplate", "reverse", "elsewhere", "staff", "date", "denied"}
+RUNNING: frozenset[Form] = OF_A_TEXT | {
+    "boilerplate",
+    "reverse",
+    "elsewhere",
+    "staff",
+    "date",
+    "denied",
+    "past",
+    "that",
+}
 """The forms that are looked for in running text; all others only where credits stand."""
 PARTS: frozenset[Form] = frozenset(
     ("filler", "control", "date", "media", "staff", "issuer", "desk", "joint-word", "dateline-mark", "subject", "name",
      "cited", "cited-after", "mention", "mention-after", "based-on", "based-on-after", "as-reported-after",
-     "also", "denied")
+     "also", "denied", "past", "that")
 )  # fmt: skip
 """The forms that are asked for only once a name or a telling phrase has been found."""
 Among = Literal["telling", "parts", "running"]

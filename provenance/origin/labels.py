@@ -132,7 +132,7 @@ def _media_name(place: Place, credit: Credit, start: int, end: int) -> Token | N
     name = printed_name(place.scan, start, end)
     if name is None or credit.of("issuer", "outlet") or any(char in name.text for char in ",;:/()"):
         return None
-    media = place.scan.cues_of("media", start=name.start, end=name.end)
+    media = place.scan.cues_of("media", start=start, end=name.end)
     shortest = SHORTEST_DENSE if is_spaceless(name.text[0]) else SHORTEST_MEDIA
     return name if media and not name.text[:1].islower() and len(name.text) >= shortest else None
 

@@ -164,6 +164,10 @@ class Scan:
         named = {(hit.start, hit.end) for hit in self.hits}
         return [cue for cue in found if self._is_label(cue) or (cue.start, cue.end) not in named]
 
+    def is_of_language(self, cue: Cue) -> bool:
+        """Return whether a cue is of the text's own language."""
+        return self._reader.language in cue.frame.languages
+
     def _is_label(self, cue: Cue) -> bool:
         return self.text[cue.end : cue.end + 2].lstrip()[:1] in (":", "：")
 

@@ -23,14 +23,16 @@ NEAR = 30
 NAME_WORDS = 4
 BESIDE_NAMES = 2  # words that may stand behind the names of a line that is a credit
 _NAME_BREAK = re.compile(
-    r"\.(?:\s|$)|[\n;!?()\[\]（）。|।]|,\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
+    r"\.(?:\s|$)|[\n;!?()\[\]（）。|।۔，]|[,،]\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
 )
 _LINE_BREAK = re.compile(r"\.(?:\s|$)|[\n;!?()\[\]（）。|।]|$")
 _BETWEEN = re.compile(r"[\s\"'“”„«»‘’(\[（「『:：,•·\-–—]*")
 _WORD = re.compile(r"\S+")
 _LISTED = re.compile(r"\s?[,、،]\s?(?:\w{1,3}\s)?|\s\w{1,3}\s")
-_DENSE_NAME = re.compile(r"[はが]、?[「『《]?([^\s、。はがを「」『』（）()]{2,14})[」』》]?")
+_DENSE_NAME = re.compile(r"(?:[はが]、?|[经經获獲由])[「『《“]?([^\s、。はがを「」『』《》“”（）()]{2,14})[」』》”]?")
 _QUOTED = ("“", "「", "『", "《")
+_HEBREW_IN = "ב"
+LONGEST_DENSE = 20  # letters of a name in a script without spaces
 _PAIRS = ("«»", "„“", "„”", "“”")  # of a title within a name: ООО «Северный порт»
 _CLOSING = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "«": "»", "„": '“”"', '"': '"'}
 _DAY_BETWEEN = re.compile(
@@ -188,6 +190,7 @@ def _slot_after(scan: Scan, at: int, pattern: re.Pattern[str]) -> tuple[int, int
     text = scan.text
     between = _BETWEEN.match(text, at)
     begin = _over_day(scan, between.end() if between else at)
+    begin = min((hit.start for hit in scan.hits if hit.start < at < hit.end), default=begin)
     broken = pattern.search(text, begin, begin + _SLOT)
     end = broken.start() if broken else min(len(text), begin + _SLOT)
     end = min((cue.start for cue in scan.cues_of(*_VERBS, start=begin + 1, end=end)), default=end)
@@ -228,11 +231,18 @@ def _unregistered(
         name = _linked(place, house)
         if name is None:
             return
+    name = _without_preposition(name, cue)
     span = place.span(cue.start, max(cue.end, name.end))
     if name.kind == "self" or house.is_self(name.outlet, name.text):
         yield Candidate(rule.family, rule.frame, rule.means, None, (), span, is_self=True)
     else:
         yield Candidate(rule.family, rule.frame, rule.means, rule.relation, (name,), span)
+
+
+def _without_preposition(name: Token, cue: Cue) -> Token:
+    """Return a Hebrew name without the letter for "in" that is written in one with it: בכלכליסט."""
+    is_joined = name.text[0] == _HEBREW_IN and "he" in cue.frame.languages and name.start == cue.end + 1
+    return Token("outlet", name.start + 1, name.end, name.text[1:], None, "site") if is_joined else name
 
 
 def _speaks_of_the_text(scan: Scan, cue: Cue) -> bool:
@@ -282,6 +292,8 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
         return None
     if len(words) == 1 and any((cue.start, cue.end) == (start, start + len(raw)) for cue in scan.cues_of("filler")):
         return None  # "published in German"
+    if is_spaceless(raw[0]) and max(map(len, words)) > LONGEST_DENSE:
+        return None
     return Token("outlet", start, start + len(raw), raw, None, "site")
 
 
@@ -314,14 +326,25 @@ def _name_part(text: str) -> str:
 
 
 def _behind_small_words(scan: Scan, start: int, end: int) -> int:
-    """Return where a name begins behind articles in lower case and the bracket of a title: 《南方周末》."""
+    """Return where a name begins behind articles in lower case, words for its kind, and the bracket of a title.
+
+    So 《南方周末》 and صحيفة «النهر» are told by their names alone.
+    """
     for cue in scan.cues_of("filler", start=start, end=end):
         is_dense = cue.start == start and is_spaceless(scan.text[start]) and scan.text[cue.end : cue.end + 1] in _QUOTED
         if is_dense:
             start = cue.end
-        elif cue.start == start and scan.text[start].islower() and scan.text[cue.end : cue.end + 1] == " ":
+        elif cue.start == start and _is_small(scan, cue) and scan.text[cue.end : cue.end + 1] == " ":
             start = cue.end + 1
     return start + len(scan.text[start:end]) - len(scan.text[start:end].lstrip('《〈“「『„«"'))
+
+
+def _is_small(scan: Scan, cue: Cue) -> bool:
+    """Return whether a word begins with a small letter, or is of a script without capitals that sets words apart."""
+    first = scan.text[cue.start]
+    if first.lower() != first.upper() or is_spaceless(first):
+        return first.islower()
+    return scan.is_of_language(cue)
 
 
 def _linked(place: Place, house: House) -> Token | None:
@@ -387,4 +410,4 @@ def _printed_before(scan: Scan, start: int, cue: Cue) -> Token | None:
             break
         at = found.start()
     name = printed_name(scan, at, cue.start)
-    return name if name is not None and name.text[0].isupper() else None
+    return name if name is not None and not name.text[0].islower() else None

@@ -19,8 +19,10 @@ TokenKind = Literal[
     "outlet", "self", "agencies", "staff", "initials", "desk", "issuer", "filler", "date", "person", "unknown"
 ]
 
-_SEPARATOR = re.compile(r"[\s/|,;+&·•()\[\]{}【】「」（）、，；：:=*#<>→.\"«»„“”،؛۔।]+|\s-+\s|--+|^-+|-+$")
-_BREAK = re.compile(r"[/|,;+&·•()\[\]{}【】「」（）、，；：:=*#<>→\n\"«»„“”،؛۔।]|\s-+\s|\s[–—]\s|\.(?:\s|$)")
+_SEPARATOR = re.compile(r"[\s/|,;+&·•()\[\]{}【】「」『』《》〈〉（）、，；：:=*#<>→.\"«»„“”،؛۔।]+|\s-+\s|--+|^-+|-+$")
+_BREAK = re.compile(
+    r"[/|,;+&·•()\[\]{}【】「」『』《》〈〉（）、，；：:=*#<>→\n\"«»„“”،؛۔।]|\s-+\s|\s[–—]\s|\.(?:\s|$)"
+)
 HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,15}(?![\w.])(?:/\S*)?", re.IGNORECASE)
 # Never Xxx: that is a word or a name.
 _INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[A-Z]{1,2}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.document import OriginRelation
-from provenance.origin.alone import is_byline, is_described, is_line_of_plain_text, may_stand_alone
+from provenance.origin.alone import are_reporters, is_byline, is_described, is_line_of_plain_text, may_stand_alone
 from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation
@@ -132,6 +132,8 @@ def _segment(place: Place, start: int, end: int, house: House, zone: str, form: 
 def _opening_cue(scan: Scan, start: int, end: int, zone: str) -> Cue | None:
     wanted = [cue for cue in scan.cues_of(*_OPENERS, start=start, end=end) if cue.start == start]
     wanted = [cue for cue in wanted if not any(hit.start < cue.end < hit.end for hit in scan.hits)]
+    whole = [cue.end for cue in scan.cues_of("agencies", start=start, end=end) if cue.start == start]
+    wanted = [cue for cue in wanted if not any(cue.end < last for last in whole)]
     if zone not in ("byline", "trailing"):
         wanted = [cue for cue in wanted if cue.frame.form != "byline"]
     return max(wanted, key=lambda cue: (cue.end, -_OPENERS.index(cue.frame.form)), default=None)
@@ -272,10 +274,11 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from from_credit(credit, place, rule, span)
     elif _is_sentence_without_capitals(place.scan.text, end, credit):
         return
-    elif zone == "byline" and (
-        (not (credit.is_pure and not joint) and is_byline(credit, place))
-        or _is_writer_at_paper(place.scan.text, credit)
-    ):
+    elif zone in ("byline", "trailing") and not pictures and are_reporters(place.scan.text, credit):
+        yield from from_credit(credit, place, Rule(f"{zone}/reporters", "", "byline", joint), (marks[0].start, end))
+    elif zone in ("byline", "trailing") and form != "bracket" and _is_named_house(place.scan, credit):
+        yield from from_credit(credit, place, Rule(f"{zone}/joint-line", "", "joint", "co-credit"), (start, end))
+    elif zone == "byline" and _is_among_others(credit, place, joint):
         if _is_spoken_of(place.scan, credit, start, end):
             return
         yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", joint), span)
@@ -285,6 +288,14 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from from_credit(credit, place, Rule("trailing/joint-staff", "", "joint", "co-credit"), span)
     elif zone == "trailing" and form == "bracket" and joint and len(credit.of("unknown", "person")) <= 1:
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", joint), span)
+
+
+def _is_named_house(scan: Scan, credit: Credit) -> bool:
+    """Return whether a name that says that it is an outlet opens a line of agencies: the house, registered nowhere."""
+    if len(credit.tokens) < 2 or not _is_house_and_agencies(credit, least=1):
+        return False
+    first = next(token for token in credit.tokens if token.kind != "filler")
+    return bool(scan.cues_of("media", start=first.start, end=first.end))
 
 
 def _is_among_others(credit: Credit, place: Place, joint: OriginRelation | None) -> bool:
@@ -326,7 +337,7 @@ def _is_sentence_without_capitals(text: str, end: int, credit: Credit) -> bool:
     return text[end : end + 1] in ("。", "！", "？") and bool(credit.of("unknown"))
 
 
-def _is_house_and_agencies(credit: Credit) -> bool:
+def _is_house_and_agencies(credit: Credit, least: int = 2) -> bool:
     """Return whether an unknown name opens a list of agencies: it is the house, in another script or form."""
     names = [token for token in credit.tokens if token.kind != "filler"]
     first, others = names[0], names[1:]
@@ -334,7 +345,7 @@ def _is_house_and_agencies(credit: Credit) -> bool:
     is_name = (
         first.kind in ("person", "unknown") and len(first.text.split()) <= SENTENCE and not first.text[0].islower()
     )
-    return is_name and len(agencies) == len(others) and (len(agencies) > 1 or bool(credit.of("agencies")))
+    return is_name and len(agencies) == len(others) and (len(agencies) >= least or bool(credit.of("agencies")))
 
 
 def _is_staff_and_agencies(credit: Credit, scan: Scan) -> bool:
@@ -355,7 +366,7 @@ def _is_staff_and_agencies(credit: Credit, scan: Scan) -> bool:
 
 
 def _is_entry(scan: Scan, bracket: int) -> bool:
-    """Return whether a bracket closes an entry of a list: "Camera: Jane Roe (AP)", "2015: pier sinks (AP)".
+    """Return whether a bracket closes an entry of a list: "Camera: Jane Roe (AP)", "pier (AP)", "File photo (AP)".
 
     A Japanese line with a day or place behind a sign of equality is a picture's: 石橋＝14日、柳沢町（共同）.
 
@@ -363,6 +374,8 @@ def _is_entry(scan: Scan, bracket: int) -> bool:
     """
     start = scan.text.rfind("\n", 0, bracket) + 1
     if _IS_CAPTION.search(scan.text, start, bracket):
+        return True
+    if bracket - start <= LONGEST_SELF and scan.pictures(start, bracket):
         return True
     label = _ENTRY.match(scan.text, start, bracket)
     if label is None or bracket - start > LONGEST_SELF or SENTENCE_END.search(scan.text, label.end(), bracket):

@@ -64,6 +64,14 @@ CLOSING = [
     pytest.param("en", "From our partners: ten walks along the Guardian's coast", [], id="partners-elsewhere"),
     pytest.param("en", "Original story: harbour-beacon.com", ["harbour-beacon.com"], id="label-of-the-text"),
     pytest.param("zh", "作者系新华社退休记者。", [], id="about-the-author"),
+    pytest.param("zh", "（新华社记者 王明 李华）", ["xinhua-news-agency"], id="reporters-of-an-agency"),
+    pytest.param("zh", "新华社记者 王明 摄", [], id="reporter-with-a-camera"),
+    pytest.param("zh", "本文原载于《湖畔评论》，转载时略有删节。", ["湖畔评论"], id="title-in-brackets"),
+    pytest.param("zh", "摘自《南方周末》", ["infzm-com"], id="registered-title-in-brackets"),
+    pytest.param("fa", "این مطلب نخستین بار در موج رود منتشر شده است.", ["موج رود"], id="verb-behind-the-name"),
+    pytest.param("fa", "دشت نیوز / ایسنا", ["isna"], id="unregistered-house-and-agency"),
+    pytest.param("ar", "حسب وكالة رويترز.", ["reuters"], id="kind-in-phrase-and-name"),
+    pytest.param("zh", "据路透社去年报道，旧桥曾两次关闭。", [], id="report-of-last-year"),
     pytest.param("ja", "修理を終えた石橋＝14日、柳沢町（共同）", [], id="caption-with-a-day"),
 ]
 
