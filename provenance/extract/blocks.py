@@ -23,8 +23,8 @@ _IGNORED = frozenset(
 _INLINE = frozenset(
     {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font",
-        "i", "img", "ins", "kbd", "label", "mark", "meta", "link", "picture", "q", "rp", "rt", "ruby", "s", "samp",
-        "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "i", "img", "ins", "kbd", "label", "mark", "meta", "link", "noindex", "picture", "q", "rp", "rt", "ruby", "s",
+        "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     }
 )  # fmt: skip
 _HIDDEN = Area("hidden", None)

@@ -35,6 +35,9 @@ CASES = [
     pytest.param(f"{BODY}<div class=source>Reuters</div>", "trailing", "Reuters", id="source-below"),
     pytest.param(f"{BODY}<p>(Reuters)</p>", "trailing", "(Reuters)", id="short-line-below"),
     pytest.param(
+        f"{BODY}<p>Источник: <noindex><a href=/t>ТАСС</a></noindex></p>", "trailing", "Источник: ТАСС", id="noindex"
+    ),
+    pytest.param(
         f"{BODY}<p>© 2020 Reuters. All rights reserved.</p>",
         "footer",
         "© 2020 Reuters. All rights reserved.",
