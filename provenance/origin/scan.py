@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from provenance.document import Span, Zone
-from provenance.origin.canon import compared
+from provenance.origin.canon import canonical, compared
 from provenance.origin.grammar import Among, Cue, Form, Grammar
 from provenance.origin.names import AGENCIES, NameHit, NameIndex
 
@@ -150,6 +150,10 @@ class Scan:
         for cue in self.cues:
             by_form.setdefault(cue.frame.form, []).append(cue)
         return by_form
+
+    def is_ending(self, letters: str) -> bool:
+        """Return whether a name takes these letters as a case ending in the text's language."""
+        return canonical(letters) in self._reader.grammar.endings(self._reader.language)
 
     def cues_of(self, *forms: Form, start: int = 0, end: int | None = None) -> list[Cue]:
         """Return the cues of these forms that lie within `start:end`."""

@@ -40,6 +40,7 @@ _DAY_BETWEEN = re.compile(
     r"(?:[^\W\d]{1,3}\s)?[^\W\d]{3,13}\.?(?:\s\d{1,2},?)?(?:\s(?:[^\W\d]{1,3}\s)?\d{4}\.?)?),?\s(?:[^\W\d]{1,6}\s)?(?P<word>[^\W\d]{1,6})\s"
 )
 _NUMBERED = re.compile(r"\d+[^\W\d_]{4,}(?:\.[a-z]{2,4})?")  # 360info, 24heures.ch
+_ENDING = re.compile(r"(?<=\w)['’‑-]([^\W\d_]{1,6})\Z")  # Değirmen Postası'nda, Тау дауысы-да
 _VERBS: tuple[Form, ...] = ("published-after", "partner-after", "wire-after")  # may close the sentence behind a name
 _ABOUT_SITE: tuple[Form, ...] = ("boilerplate", "reverse", "elsewhere")
 
@@ -278,6 +279,8 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     start = _behind_small_words(scan, start, end)
     raw = before_date(scan, start, _name_part(_within_quotes(scan.text, start, end)))
     raw = raw.rstrip(" \"'“”„«»‘’《》〈〉,.")
+    ending = _ENDING.search(raw)
+    raw = raw[: ending.start()].rstrip('"”“»') if ending and scan.is_ending(ending[1]) else raw
     raw += next((pair[1] for pair in _PAIRS if pair[0] in raw and scan.text.startswith(pair[1], start + len(raw))), "")
     words = raw.split()
     if not 0 < len(words) <= 7 or not any(char.isalpha() for char in raw):
