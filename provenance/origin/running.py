@@ -34,6 +34,7 @@ ARTICLE = 9  # code points between "according to" and a name: "segundo o jornal"
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
 REACH = 90  # code points around a name in which its cue stands
 _WORDS_BETWEEN = 5
+_OPENS_ADDRESS = re.compile(r"\.[a-z]{2,4}(?!\w)")  # behind a name: "Index.hr" is not Index
 _CLAUSE_BREAK = re.compile(r"[.!?](?:[\"”»’)]*\s|$)|[。！？।۔،,，、;；:：“”\"«»()（）\n]|\s[-–—]\s")
 _SENTENCE_BREAK = re.compile(r"[.!?][\"”»’)]*(?:\s|$)|[。！？।۔]|\n")
 
@@ -112,8 +113,8 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     It is named near the beginning or the end of the text, in a clause of its own.
     """
     place, text = part.place, part.place.scan.text
-    is_word = hit.is_common and " " not in text[hit.start : hit.end]
-    if is_word or not part.is_at_end(hit) or _is_about_site(cues):
+    is_word = hit.is_common and " " not in text[hit.start : hit.end] and not _is_called_paper(place, hit, cues)
+    if _OPENS_ADDRESS.match(text, hit.end) or is_word or not part.is_at_end(hit) or _is_about_site(cues):
         return None
     cues = [cue for cue in cues if not cue.frame.dated or _is_of_a_day(cue, hit, cues)]
     cue = phrase_before(text, hit, cues) or _after(text, hit, cues) or _of_the_day(text, hit, cues)
@@ -128,9 +129,22 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     return Candidate(f"text/{cue.frame.form}", cue.frame.id, "based-on", "based-on", names, place.span(start, end))
 
 
+def _is_called_paper(place: Place, hit: NameHit, cues: list[Cue]) -> bool:
+    """Return whether a phrase that ends with a word for a paper stands right before a name: "piše list Danas"."""
+    text = place.scan.text
+    phrases = [cue for cue in cues if cue.frame.form == "based-on" and " " in text[cue.start : cue.end]]
+    near = [cue for cue in phrases if 0 < hit.start - cue.end <= len(" „") and text[hit.start].isupper()]
+    return any(word.end == cue.end for cue in near for word in place.scan.cues_of("media", start=cue.start))
+
+
 def _listed_with(place: Place, hit: NameHit) -> list[NameHit]:
     """Return a name and those listed with it on one phrase: "CNN, RIA and Reuters report"."""
-    hits = place.scan.hits
+    text = place.scan.text
+    hits = [
+        other
+        for other in place.scan.hits
+        if other is hit or not other.is_common or " " in text[other.start : other.end]
+    ]
     at = hits.index(hit)
     first, last = at, at
     while first > 0 and _is_list(place.scan.text[hits[first - 1].end : hits[first].start]):
@@ -183,7 +197,7 @@ def phrase_before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
         is_near = len(between.split()) <= _WORDS_BETWEEN and len(between) <= 50 and not _SENTENCE_BREAK.search(between)
         is_near = is_near and not _is_spoken_to(cues, cue.end, hit.start)
         end = _citing_from(hit, cues)
-        if _is_background(text, hit.end, hit.end):
+        if _is_background(text, hit.end, hit.end) or _is_of_another_thing(hit, cues):
             continue
         start = _chain_from(text, cue, near)
         is_closed = _closes(text, hit.end, end, most=4) or _says_what(text, hit, hit.end, cues)
@@ -215,6 +229,11 @@ def _says_what(text: str, hit: NameHit, end: int, cues: list[Cue]) -> bool:
 def _is_spoken_to(cues: list[Cue], start: int, end: int) -> bool:
     """Return whether somebody speaks to whom follows: "annonce le maire à l'AFP" is no report of the agency's."""
     return any(cue.frame.form == "mention" and start <= cue.start and cue.end <= end for cue in cues)
+
+
+def _is_of_another_thing(hit: NameHit, cues: list[Cue]) -> bool:
+    """Return whether a name is part of another: "as shown by a survey for X" in languages that put the word behind."""
+    return any(cue.frame.form == "mention-after" and 0 <= cue.start - hit.end <= 1 for cue in cues)
 
 
 def _citing_from(hit: NameHit, cues: list[Cue]) -> int | None:

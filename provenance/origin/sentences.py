@@ -23,7 +23,7 @@ NEAR = 30
 NAME_WORDS = 4
 BESIDE_NAMES = 2  # words that may stand behind the names of a line that is a credit
 _NAME_BREAK = re.compile(
-    r"\.(?:\s|$)|[\n;!?()\[\]（）。|।۔，]|[,،]\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
+    r"(?<!\s\d)(?<!\s\d\d)\.(?:\s|$)|[\n;!?()\[\]（）。|।۔，]|[,،]\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
 )
 _LINE_BREAK = re.compile(r"\.(?:\s|$)|[\n;!?()\[\]（）。|।]|$")
 _BETWEEN = re.compile(r"[\s\"'“”„«»‘’(\[（「『:：,•·\-–—]*")
@@ -37,7 +37,7 @@ _PAIRS = ("«»", "„“", "„”", "“”")  # of a title within a name: О�
 _CLOSING = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "«": "»", "„": '“”"', '"': '"'}
 _DAY_BETWEEN = re.compile(
     r"(?:[^\W\d]{1,5}\.?\s)?(?:(?P<digits>\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\.?)|(?:[^\W\d]{4,12},?\s)?(?:\d{1,2}\.?\s)?"
-    r"(?:[^\W\d]{1,3}\s)?[^\W\d]{3,13}\.?(?:\s\d{1,2},?)?(?:\s(?:[^\W\d]{1,3}\s)?\d{4}\.?)?),?\s(?:[^\W\d]{1,6}\s)?(?P<word>[^\W\d]{1,6})\s"
+    r"(?:[^\W\d]{1,3}\s)?[^\W\d]{3,13}\.?(?:\s\d{1,2},?)?(?:\s(?:[^\W\d]{1,3}\s)?\d{4}\.?)?),?\s(?:[^\W\d]{1,6}\s)??(?P<word>[^\W\d]{1,6})\s"
 )
 _NUMBERED = re.compile(r"\d+[^\W\d_]{4,}(?:\.[a-z]{2,4})?")  # 360info, 24heures.ch
 _ENDING = re.compile(r"(?<=\w)['’‑-]([^\W\d_]{1,6})\Z")  # Değirmen Postası'nda, Тау дауысы-да
@@ -257,6 +257,12 @@ def _speaks_of_the_text(scan: Scan, cue: Cue) -> bool:
     return opens or _is_signed(scan, cue) or bool(scan.cues_of("subject", start=start, end=end))
 
 
+def _corrects(scan: Scan, cue: Cue) -> bool:
+    """Return whether its sentence is a correction: "Korrektur: Die dpa hat diese Meldung nicht veröffentlicht"."""
+    start, end = sentence_around(scan.text, cue.start, cue.end)
+    return bool(scan.cues_of("denied", start=start, end=end))
+
+
 def _is_further(scan: Scan, cue: Cue) -> bool:
     """Return whether its sentence names a further place of publication: "ist auch in der taz erschienen"."""
     start, end = sentence_around(scan.text, cue.start, cue.end)
@@ -362,7 +368,7 @@ def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
         return
     if cue.frame.form == "published-after" and _is_further(place.scan, cue):
         return
-    if cue.frame.of_the_text and not _speaks_of_the_text(place.scan, cue):
+    if cue.frame.of_the_text and (not _speaks_of_the_text(place.scan, cue) or _corrects(place.scan, cue)):
         return
     means, relation = _BEFORE[cue.frame.form]
     if cue.frame.rests:
