@@ -297,7 +297,7 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
         return None
     if any(cue.frame.id == "en/byline" for cue in scan.cues_of("byline", start=start + 1, end=start + len(raw))):
         return None  # "the Spanish by Jane Roe"; the short words of other languages stand in names too
-    if raw[0].islower() and "." not in words[0].strip("."):
+    if not raw[0].isalnum() or (raw[0].islower() and "." not in words[0].strip(".")):
         return None
     if len(words) == 1 and any((cue.start, cue.end) == (start, start + len(raw)) for cue in scan.cues_of("filler")):
         return None  # "published in German"

@@ -61,6 +61,7 @@ ENDS = [
     pytest.param("", "This is the longer version of a talk first published in German translation.", [], id="language"),
     pytest.param("", "Web pages here are valid, and the syndicated feed is valid too.", [], id="feed-of-the-site"),
     pytest.param("", "Source: Paper Lanterns official site", [], id="site-of-the-subject"),
+    pytest.param("", "The article is about a program initially reported by Proofpoint.", [], id="who-found-a-thing"),
 ]
 
 
