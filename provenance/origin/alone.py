@@ -83,13 +83,18 @@ def _signs_for_sure(credit: Credit, careful: list[Token], place: Place, start: i
 
 
 def _sign_at_home(credit: Credit, place: Place, house: House) -> bool:
-    """Return whether agencies of the page's own language fill its last line, in capitals, with initials at most."""
+    """Return whether agencies of the page's language fill its last line, with initials at most: "jn/ČTK", "Hina"."""
     text = place.scan.text
     is_whole = not place.offset and "\n" not in text.strip() and place.zone.kind == "trailing"
     agencies = [token for token in credit.of("outlet") if token.is_careful]
     return is_whole and all(
-        token.outlet_kind in AGENCIES and _is_sigil(token) and house.shares_language(token.outlet) for token in agencies
+        token.outlet_kind in AGENCIES and _is_signed(token) and house.shares_language(token.outlet)
+        for token in agencies
     )
+
+
+def _is_signed(token: Token) -> bool:
+    return token.text[0].isupper() and len(token.text) > INITIALS
 
 
 def _is_sigil(token: Token) -> bool:

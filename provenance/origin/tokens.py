@@ -25,7 +25,9 @@ _BREAK = re.compile(
 )
 HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,15}(?![\w.])(?:/\S*)?", re.IGNORECASE)
 # Never Xxx: that is a word or a name.
-_INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[A-Z]{1,2}")
+_INITIALS = re.compile(
+    r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[A-Z]{1,2}|[A-ZÀ-ÞА-Я]\.\s?[A-ZÀ-ÞА-Я]\.?"
+)  # J. R.
 _DIGITS = re.compile(r"\d")
 _CLOCK = re.compile(r"\d\s?[:.h/-]\s?\d|\d{4}|\d\.?\s?h")  # 10:24, 3.5., 2015, 18h
 _TRIM = " -–—'’"

@@ -264,6 +264,9 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from _media_line(place, credit, start, end, house)
     if not marks or credit.of("issuer"):
         return
+    if zone == "trailing" and _is_paper_and_agencies(credit, place.scan):
+        yield from from_credit(credit, place, Rule("trailing/joint-paper", "", "joint", "co-credit"), (start, end))
+        return
     if is_picture_form(credit, place) and not _is_writer_and_paper(credit, place):
         yield from pictured(marks, place, "photo/name-and-agency")
         return
@@ -363,6 +366,19 @@ def _is_staff_and_agencies(credit: Credit, scan: Scan) -> bool:
         return False
     joins = scan.cues_of("joint-word", start=parts[1].start, end=parts[2].start)
     return bool(joins) or scan.text[parts[2].start - 1].isalpha()  # a prefix that means "and"
+
+
+def _is_paper_and_agencies(credit: Credit, scan: Scan) -> bool:
+    """Return whether an unlisted paper signs with agencies: "Jezerske novine/Beta"; a word says that it is a paper."""
+    parts = [token for token in credit.tokens if token.kind != "filler"]
+    first, others = credit.tokens[0], parts[1:]
+    agencies = [token for token in others if token.kind == "agencies" or token.outlet_kind in AGENCIES]
+    if first.kind not in ("person", "unknown") or not first.text[0].isupper() or not agencies or agencies != others:
+        return False
+    head = scan.text[first.start : others[0].start]
+    name = head.rstrip(" /,-–")
+    is_set_off = head[len(name) :].strip() in ("/", ",", "-", "–") and len(name.split()) <= SENTENCE
+    return is_set_off and bool(scan.cues_of("media", start=first.start, end=first.start + len(name)))
 
 
 def _is_entry(scan: Scan, bracket: int) -> bool:

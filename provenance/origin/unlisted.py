@@ -29,13 +29,18 @@ def unlisted_reports(text: str, reader: Reader, house: House) -> Iterator[Eviden
         return
     scan = reader.scan(text)
     place = Place(Zone(id="text", kind="body", text="", start=0), scan)
-    titles = [hit for hit in _titles(text) if not any(o.start < hit.end and hit.start < o.end for o in scan.hits)]
+    titles = [hit for hit in _titles(text) if not any(_is_listed(hit, other) for other in scan.hits)]
     windows = [window(text, hit) for hit in titles[:MOST_TITLES]]
     for hit, within in zip(titles, scan.around(windows), strict=False):
         cue = phrase_before(text, hit, outermost(within))
         if cue is not None and (name := _outlet(reader, text, cue, hit, house)):
             where = place.span(cue.start, hit.end)
             yield Candidate("text/based-on", cue.frame.id, "based-on", "based-on", (name,), where)
+
+
+def _is_listed(hit: NameHit, other: NameHit) -> bool:
+    """Return whether a registered name stands in a title or address and is no mere beginning of it: "Index.hr"."""
+    return other.start < hit.end and hit.start < other.end and not (other.start == hit.start and other.end < hit.end)
 
 
 def _titles(text: str) -> list[NameHit]:

@@ -17,6 +17,9 @@ REPORTS = [
     pytest.param("ru", "Причал закроют. Об этом мэр города пишет Известиям.", [], id="no-day"),
     pytest.param("pl", "Molo zostanie zamknięte, informuje „Kurier Jeziorny”.", ["Kurier Jeziorny"], id="longer-title"),
     pytest.param("pl", "Molo zostanie zamknięte, informuje „Kurier”.", ["kurier"], id="whole-title"),
+    pytest.param("sr", "Mol će biti zatvoren, piše list Danas.", ["danas"], id="paper-named-by-a-word"),
+    pytest.param("sr", "Mol će biti zatvoren, piše na tabli Danas.", [], id="word"),
+    pytest.param("hr", "Mol će biti zatvoren, piše Index.hr.", ["index-hr"], id="address-behind-a-name"),
 ]
 
 
@@ -30,6 +33,9 @@ def test_report_in_the_lead(lang: str, lead: str, wanted: list[str], found: Foun
 SIGILS = [
     pytest.param("cs", "jn/ČTK", ["ctk"], id="initials"),
     pytest.param("pl", "PAP", ["pap"], id="alone"),
+    pytest.param("hr", "I.H./Hina", ["hina"], id="initials-with-dots"),
+    pytest.param("sr", "Jezerske novine/Beta", ["beta-serbia"], id="unlisted-paper"),
+    pytest.param("sr", "Jovan Jović/Beta", [], id="photographer"),
     pytest.param("pl", "Tekst pochodzi z Kuriera Jeziornego.", ["Kuriera Jeziornego"], id="inflected"),
 ]
 
