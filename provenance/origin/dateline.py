@@ -28,6 +28,8 @@ _AFTER_GROUP = re.compile(r"\s*[.。]?\s*(?:[-–—−:：।۔=]|\.-|>>|$)|\s*
 _PREFIX_END = re.compile(r"(?:^|[.,\-–—−:/ـ]|\d{4}(?:\s?[مه]ـ?)?\s)\s*[\"“«]?(?:The )?$")
 DANDA = "।"  # closes a sentence in Hindi, and a dateline: "नई दिल्ली, पीटीआई।"
 _NAME_END = re.compile(r"[\"”»]?\s*(?:[.:\-–—−|।]|$|\n)")
+_WRITER_FOLLOWS = re.compile(r",\s[^\W\d_a-zа-я][\w-]+ [^\W\d_a-zа-я][\w-]+\.\s")  # "РИА Новости, Анна Соколова. "
+_DAY_FOLLOWS = re.compile(r",\s\d{1,2}\s[^\W\d_]{3,10}\.\s(?=[^\W\d_a-zа-я])")  # "ТАСС, 29 июня. "
 _PLACE_FOLLOWS = re.compile(r"\s*[,/]\s+[^\W\d_a-z][\w .'’-]{2,25}(?:,|\s[-–—]|\n|$)")
 _PLACE_CLOSES = re.compile(r"\s+[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]+){0,2}\s?(?:\.\s?[-–—]|\s[-–—])")
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
@@ -237,6 +239,7 @@ def _bare_form(scan: Scan, hit: NameHit) -> str | None:
     marked = dated or before.split()[0].strip(".,-–—").isupper() or before[-1] in "-–—−ـ"
     marked = marked or text[hit.end : hit.end + 1] == DANDA
     closes = _NAME_END.match(text, hit.end) or (is_spaceless(text[hit.end - 1]) and text[hit.end] == " ")
+    closes = closes or bool(dated and is_agency and _WRITER_FOLLOWS.match(text, hit.end))
     return "place-name" if marked and closes else None
 
 
@@ -249,6 +252,8 @@ def _opening_form(scan: Scan, hit: NameHit, *, is_agency: bool) -> str | None:
         return None
     if _COLON.match(text, hit.end):
         return "name-colon"
+    if is_agency and _DAY_FOLLOWS.match(text, hit.end):
+        return "name-place"
     if is_agency and (_PLACE_FOLLOWS.match(text, hit.end) or _PLACE_CLOSES.match(text, hit.end)):
         return "name-place"
     return "name-dash" if is_agency and _DASH_TEXT.match(text, hit.end) else None

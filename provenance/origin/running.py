@@ -356,7 +356,8 @@ def _frames_a_sentence(text: str, start: int, end: int, citing: int | None) -> b
     if begin is not None and size(text[begin:start]) <= 3:
         return True
     stop = _SENTENCE_BREAK.search(text, end, end + CLAUSE)
-    rest = text[end : citing if citing is not None else stop.start() if stop else end + CLAUSE]
+    limit = stop.start() if stop else end + CLAUSE
+    rest = text[end : limit if citing is None else min(limit, citing)]
     rest = _DAY.sub("", rest, count=1).rstrip(" ,")
     return size(rest) <= 5 and not any(char in rest for char in ",;،")
 
