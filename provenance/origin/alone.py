@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import INITIALS
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES
@@ -13,6 +14,9 @@ from provenance.origin.tokens import Credit, Token
 
 _YEAR = re.compile(r"\D{0,3}(?:19|20)\d\d\D{0,6}")
 _STOPS = (".", "!", "?", "…", ")", "]", '"', "”", "»", "。", "।")
+_REPORTERS = re.compile(r"[记記]者")
+_KOREAN_REPORTERS = ("기자", "특파원")
+LONGEST_KOREAN = 4  # letters of a Korean name
 MOST_PEOPLE, LONGEST_PERSON = 4, 6  # reporters of one text in Chinese, with the place they write from
 
 
@@ -180,12 +184,18 @@ def _is_named_surely(token: Token, credit: Credit) -> bool:
 
 
 def are_reporters(text: str, credit: Credit) -> bool:
-    """Return whether a line is an outlet, its word for reporters and their names, no more: 新华社记者 王明 李华."""
-    named, others = credit.of("outlet"), credit.tokens[1:]
-    if len(named) != 1 or credit.tokens[0] is not named[0] or not named[0].is_registered:
+    """Return whether a line is an outlet, a word for reporters and their names, no more.
+
+    It stands behind the outlet in Chinese (新华社记者 王明 李华), behind the name in Korean (연합뉴스 김민수 기자).
+    """
+    named = credit.of("outlet")
+    if len(named) != 1 or not named[0].is_registered or not is_spaceless(text[named[0].end - 1]):
         return False
-    if not re.match(r"[记記]者", text[named[0].end :]) and not named[0].text.endswith(("记者", "記者")):
+    people = [word for token in credit.of("unknown") for word in token.text.split()]
+    is_rest = all(token.kind in ("outlet", "unknown", "filler", "date") for token in credit.tokens)
+    if not is_rest or not people or any(len(word) > LONGEST_PERSON for word in people):
         return False
-    people = [word for token in others if token.kind == "unknown" for word in token.text.split()]
-    is_rest = all(token.kind in ("unknown", "filler", "date") for token in others)
-    return is_rest and 0 < len(people) <= MOST_PEOPLE and all(len(word) <= LONGEST_PERSON for word in people)
+    if len(people) == 1 and any(token.text in _KOREAN_REPORTERS for token in credit.of("filler")):
+        return len(people[0]) <= LONGEST_KOREAN
+    is_reporters = _REPORTERS.match(text, named[0].end) or named[0].text.endswith(("记者", "記者"))
+    return bool(is_reporters) and credit.tokens[0] is named[0] and len(people) <= MOST_PEOPLE

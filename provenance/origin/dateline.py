@@ -32,6 +32,8 @@ _WRITER_FOLLOWS = re.compile(r",\s[^\W\d_a-zа-я][\w-]+ [^\W\d_a-zа-я][\w-]+\
 _DAY_FOLLOWS = re.compile(r",\s\d{1,2}\s[^\W\d_]{3,10}\.\s(?=[^\W\d_a-zа-я])")  # "ТАСС, 29 июня. "
 _PLACE_FOLLOWS = re.compile(r"\s*[,/]\s+[^\W\d_a-z][\w .'’-]{2,25}(?:,|\s[-–—]|\n|$)")
 _PLACE_CLOSES = re.compile(r"\s+[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]+){0,2}\s?(?:\.\s?[-–—]|\s[-–—])")
+_DOUBLE_DASH = re.compile(r"\s?--\s")
+_HEBREW_WORD = re.compile(r"(?:^|\s)[א-ת]-$")  # a small word that is joined to a name in Latin letters
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
 _DASH_TEXT = re.compile(r"\s+[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")
 _PLACE_WORDS = 9
@@ -237,7 +239,9 @@ def _bare_form(scan: Scan, hit: NameHit) -> str | None:
         return None
     dated = any(char.isdigit() for char in before)
     marked = dated or before.split()[0].strip(".,-–—").isupper() or before[-1] in "-–—−ـ"
-    marked = marked or text[hit.end : hit.end + 1] == DANDA
+    marked = marked or text[hit.end : hit.end + 1] == DANDA or _DOUBLE_DASH.match(text, hit.end) is not None
+    if _HEBREW_WORD.search(before):
+        return None
     closes = _NAME_END.match(text, hit.end) or (is_spaceless(text[hit.end - 1]) and text[hit.end] == " ")
     closes = closes or bool(dated and is_agency and _WRITER_FOLLOWS.match(text, hit.end))
     return "place-name" if marked and closes else None

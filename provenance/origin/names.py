@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Protocol
 
@@ -209,7 +210,7 @@ def _closes(text: str, start: int, end: int, canon: str, endings: frozenset[str]
 def _word_end(canon: str, at: int) -> int:
     """Return where the run of letters that begins at `at` ends; more than any ending counts as endless."""
     limit = min(len(canon), at + LONGEST_ENDING + 1)
-    while at < limit and canon[at].isalnum():
+    while at < limit and (canon[at].isalnum() or unicodedata.category(canon[at])[0] == "M"):
         at += 1
     return at
 

@@ -24,7 +24,9 @@ CONJUNCTION = 3  # letters of the word between two names of a list
 _LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))
 _DAY = re.compile(r"\A,?\s?\w{3,10} \(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\A, \w{4,10}\Z")  # ", Selasa (3/5)", ", Selasa"
 _IN_A_YEAR = re.compile(r"(?:\A|[.!?\n]\s*)[^\d.!?\n]{0,14}(?:19|20)\d\d[^\d.!?\n]{0,8}\Z")
-ASIDE = 2  # code points between a time and a name: "Last year, X"
+NEXT_TO = 2  # code points between a time and a name: "Last year, X"
+_SUBJECT_MARKS = frozenset("はが은는이가")
+_QUOTING = frozenset("と고")
 CHAIN = 60  # code points over which one phrase goes with the next
 DAY_BEFORE = 3  # code points between a day and the verb behind it
 BESIDE, ASIDE = 12, 60  # code points between a name and its verb: without, and with a day or a source between
@@ -118,7 +120,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
         return None
     cues = [cue for cue in cues if not cue.frame.dated or _is_of_a_day(cue, hit, cues)]
     cue = phrase_before(text, hit, cues) or _after(text, hit, cues) or _of_the_day(text, hit, cues)
-    cue = cue or _as_reported(text, hit, cues)
+    cue = cue or _as_reported(text, hit, cues) or _closing_verb(text, hit, cues)
     if cue is None or _is_of_old(text, hit, cues) or _has_own_part(text, hit, cues) or _is_denied(text, hit, cues):
         return None
     start, end = min(cue.start, hit.start), max(cue.end, hit.end)
@@ -173,7 +175,7 @@ def _is_of_old(text: str, hit: NameHit, cues: list[Cue]) -> bool:
     In scripts without spaces they stand between the name and the verb: 据路透社去年报道.
     """
     past = [cue for cue in cues if cue.frame.form == "past"]
-    if any(0 <= hit.start - cue.end <= ASIDE or 0 <= cue.start - hit.end <= ASIDE for cue in past):
+    if any(0 <= hit.start - cue.end <= NEXT_TO or 0 <= cue.start - hit.end <= NEXT_TO for cue in past):
         return True
     behind = [cue for cue in cues if cue.frame.form == "cited-after" and 0 <= cue.start - hit.end <= 1]
     return any(is_spaceless(text[cue.start]) for cue in behind)
@@ -304,6 +306,20 @@ def _as_reported(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
         is_clause = _opens(text, start, most=1) and _closes(text, cue.end, None, most=3)
         if is_clause and _frames_a_sentence(text, start, cue.end, None) and not _is_background(text, hit.end, cue.end):
             return cue
+    return None
+
+
+def _closing_verb(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
+    """Return the verb that closes the sentence whose subject a name is, in Japanese and Korean: AP通信は…と報じた.
+
+    Only the sentence that opens the text rests it on a report so.
+    """
+    if text[hit.end : hit.end + 1] not in _SUBJECT_MARKS or not _opens_the_text(text, hit):
+        return None
+    for cue in cues if _opens(text, hit.start, most=4) else ():
+        is_verb = cue.frame.form == "based-on-after" and text[cue.start : cue.start + 1] in _QUOTING
+        if is_verb and cue.start > hit.end and not _SENTENCE_BREAK.search(text, hit.end, cue.start):
+            return cue if _SENTENCE_BREAK.match(text, cue.end) else None
     return None
 
 

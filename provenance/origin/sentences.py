@@ -29,7 +29,9 @@ _LINE_BREAK = re.compile(r"\.(?:\s|$)|[\n;!?()\[\]（）。|।]|$")
 _BETWEEN = re.compile(r"[\s\"'“”„«»‘’(\[（「『:：,•·\-–—]*")
 _WORD = re.compile(r"\S+")
 _LISTED = re.compile(r"\s?[,、،]\s?(?:\w{1,3}\s)?|\s\w{1,3}\s")
-_DENSE_NAME = re.compile(r"(?:[はが]、?|[经經获獲由])[「『《“]?([^\s、。はがを「」『』《》“”（）()]{2,14})[」』》”]?")
+_DENSE_NAME = re.compile(
+    r"(?:[はが]、?(?:最初に|もともと|当初、?)?|[经經获獲由])[「『《“]?([^\s、。はがを「」『』《》“”（）()]{2,14})[」』》”]?"
+)
 _QUOTED = ("“", "「", "『", "《")
 _HEBREW_IN = "ב"
 LONGEST_DENSE = 20  # letters of a name in a script without spaces
@@ -293,7 +295,7 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
         return None
     if scan.cues_of("date", "elsewhere", start=start, end=start + len(" ".join(words[:2]))):
         return None
-    if raw[0].isdigit() and (len(words) > 4 or raw.islower()) and not _NUMBERED.fullmatch(raw):
+    if raw[0].isdigit() and (len(words) > 4 or raw.islower() or _is_dated(words)) and not _NUMBERED.fullmatch(raw):
         return None
     if any(cue.frame.id == "en/byline" for cue in scan.cues_of("byline", start=start + 1, end=start + len(raw))):
         return None  # "the Spanish by Jane Roe"; the short words of other languages stand in names too
@@ -311,6 +313,11 @@ def _within_quotes(text: str, start: int, end: int) -> str:
     closing = _CLOSING.get(text[start - 1 : start])
     stops = [at for mark in closing or () if (at := text.find(mark, start, end)) > start]
     return text[start : min(stops, default=end)]
+
+
+def _is_dated(words: list[str]) -> bool:
+    """Return whether figures and words of a script without capitals are a day: 4 พฤษภาคม 2564."""
+    return words[0].isdigit() and all(word.lower() == word.upper() for word in words)
 
 
 def _name_part(text: str) -> str:
@@ -345,7 +352,7 @@ def _behind_small_words(scan: Scan, start: int, end: int) -> int:
             start = cue.end
         elif cue.start == start and _is_small(scan, cue) and scan.text[cue.end : cue.end + 1] == " ":
             start = cue.end + 1
-    return start + len(scan.text[start:end]) - len(scan.text[start:end].lstrip('《〈“「『„«"'))
+    return start + len(scan.text[start:end]) - len(scan.text[start:end].lstrip('《〈“「『„«"（('))
 
 
 def _is_small(scan: Scan, cue: Cue) -> bool:
