@@ -117,3 +117,17 @@ def _is_no_word(char: str) -> bool:
 def is_spaceless(char: str) -> bool:
     """Return whether `char` belongs to a script written without spaces, where a word edge cannot be seen."""
     return char >= "\u0e00" and ("\u2e80" <= char <= "\ud7ff" or "\uf900" <= char <= "\ufaff" or char <= "\u0eff")
+
+
+def is_small(char: str) -> bool:
+    """Return whether a letter is a small one of a script that has capitals in use: Georgian has none.
+
+    >>> is_small("n"), is_small("N"), is_small("ნ")
+    (True, False, False)
+    """
+    return char.islower() and not has_no_capitals(char)
+
+
+def has_no_capitals(char: str) -> bool:
+    """Return whether a letter is Georgian, whose titles are told by quotation marks alone."""
+    return "\u10d0" <= char <= "\u10ff"

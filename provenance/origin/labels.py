@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.origin.canon import is_spaceless
+from provenance.origin.canon import is_small, is_spaceless
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue
@@ -98,7 +98,7 @@ def _cited(place: Place, cue: Cue, begin: int, end: int) -> Evidence:
 def _released(place: Place, label: Cue, release: Cue, end: int, zone: str) -> Iterator[Evidence]:
     start = skip(AFTER_COLON, place.scan.text, release.end, end)
     name = place.scan.text[start:end].rstrip(" :.–-—")
-    if name and not name[0].islower():
+    if name and not is_small(name[0]):
         token = Token("outlet", start, start + len(name), name)
         span = place.span(label.start, end)
         yield Candidate(f"{zone}/label-release", release.frame.id, "release", "press-release", (token,), span)
@@ -134,7 +134,7 @@ def _media_name(place: Place, credit: Credit, start: int, end: int) -> Token | N
         return None
     media = place.scan.cues_of("media", start=start, end=name.end)
     shortest = SHORTEST_DENSE if is_spaceless(name.text[0]) else SHORTEST_MEDIA
-    return name if media and not name.text[:1].islower() and len(name.text) >= shortest else None
+    return name if media and not is_small(name.text[:1]) and len(name.text) >= shortest else None
 
 
 def _any_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:

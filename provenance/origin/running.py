@@ -37,8 +37,8 @@ MOST_NAMES = 40  # names in running text that are looked at; a document keeps no
 REACH = 90  # code points around a name in which its cue stands
 _WORDS_BETWEEN = 5
 _OPENS_ADDRESS = re.compile(r"\.[a-z]{2,4}(?!\w)")  # behind a name: "Index.hr" is not Index
-_CLAUSE_BREAK = re.compile(r"[.!?](?:[\"”»’)]*\s|$)|[。！？।۔،,，、;；:：“”\"«»()（）\n]|\s[-–—]\s")
-_SENTENCE_BREAK = re.compile(r"[.!?][\"”»’)]*(?:\s|$)|[。！？।۔]|\n")
+_CLAUSE_BREAK = re.compile(r"[.!?](?:[\"”»’)]*\s|$)|[。！？।۔։،,，、;；:：“”\"«»()（）\n]|\s[-–—]\s")
+_SENTENCE_BREAK = re.compile(r"[.!?][\"”»’)]*(?:\s|$)|[。！？।۔։]|\n")
 
 
 def running_text(text: str, reader: Reader, house: House) -> Iterator[Evidence]:
@@ -116,7 +116,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     """
     place, text = part.place, part.place.scan.text
     is_word = hit.is_common and " " not in text[hit.start : hit.end] and not _is_called_paper(place, hit, cues)
-    if _OPENS_ADDRESS.match(text, hit.end) or is_word or not part.is_at_end(hit) or _is_about_site(cues):
+    if _is_in_other_address(text, hit, house) or is_word or not part.is_at_end(hit) or _is_about_site(cues):
         return None
     cues = [cue for cue in cues if not cue.frame.dated or _is_of_a_day(cue, hit, cues)]
     cue = phrase_before(text, hit, cues) or _after(text, hit, cues) or _of_the_day(text, hit, cues)
@@ -137,6 +137,15 @@ def _is_called_paper(place: Place, hit: NameHit, cues: list[Cue]) -> bool:
     phrases = [cue for cue in cues if cue.frame.form == "based-on" and " " in text[cue.start : cue.end]]
     near = [cue for cue in phrases if 0 < hit.start - cue.end <= len(" „") and text[hit.start].isupper()]
     return any(word.end == cue.end for cue in near for word in place.scan.cues_of("media", start=cue.start))
+
+
+def _is_in_other_address(text: str, hit: NameHit, house: House) -> bool:
+    """Return whether a name begins an address that is not its bearer's own: "Index.hr" is not Index."""
+    ending = _OPENS_ADDRESS.match(text, hit.end)
+    if ending is None:
+        return False
+    owner = house.registry.by_host(text[hit.start : ending.end()].lower())
+    return owner is None or all(entry.outlet_id != owner.outlet_id for entry in hit.entries)
 
 
 def _listed_with(place: Place, hit: NameHit) -> list[NameHit]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.document import OriginRelation
-from provenance.origin.canon import is_spaceless
+from provenance.origin.canon import has_no_capitals, is_small, is_spaceless
 from provenance.origin.credits import read_credit
 from provenance.origin.dates import before_date
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
@@ -25,8 +25,8 @@ BESIDE_NAMES = 2  # words that may stand behind the names of a line that is a cr
 _NAME_BREAK = re.compile(
     r"(?<!\s\d)(?<!\s\d\d)\.(?:\s|$)|[\n;!?()\[\]（）。|।۔，]|[,،]\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
 )
-_LINE_BREAK = re.compile(r"\.(?:\s|$)|[\n;!?()\[\]（）。|।]|$")
-_BETWEEN = re.compile(r"[\s\"'“”„«»‘’(\[（「『:：,•·\-–—]*")
+_LINE_BREAK = re.compile(r"\.(?:\s|$)|[\n;!?()\[\]（）。|।։]|$")
+_BETWEEN = re.compile(r"[\s\"'“”„«»‘’(\[（「『:：՝,•·\-–—]*")
 _WORD = re.compile(r"\S+")
 _LISTED = re.compile(r"\s?[,、،]\s?(?:\w{1,3}\s)?|\s\w{1,3}\s")
 _DENSE_NAME = re.compile(
@@ -42,6 +42,7 @@ _DAY_BETWEEN = re.compile(
     r"(?:[^\W\d]{1,3}\s)?[^\W\d]{3,13}\.?(?:\s\d{1,2},?)?(?:\s(?:[^\W\d]{1,3}\s)?\d{4}\.?)?),?\s(?:[^\W\d]{1,6}\s)??(?P<word>[^\W\d]{1,6})\s"
 )
 _NUMBERED = re.compile(r"\d+[^\W\d_]{4,}(?:\.[a-z]{2,4})?")  # 360info, 24heures.ch
+_OPENS_TITLE = (":", "„", "“", "«", '"')
 _ENDING = re.compile(r"(?<=\w)['’‑-]([^\W\d_]{1,6})\Z")  # Değirmen Postası'nda, Тау дауысы-да
 _VERBS: tuple[Form, ...] = ("published-after", "partner-after", "wire-after")  # may close the sentence behind a name
 _ABOUT_SITE: tuple[Form, ...] = ("boilerplate", "reverse", "elsewhere")
@@ -288,7 +289,10 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     raw = before_date(scan, start, _name_part(_within_quotes(scan.text, start, end)))
     raw = raw.rstrip(" \"'“”„«»‘’《》〈〉,.")
     ending = _ENDING.search(raw)
-    raw = raw[: ending.start()].rstrip('"”“»') if ending and scan.is_ending(ending[1]) else raw
+    is_inflected = ending is not None and scan.is_ending(ending[1])
+    raw = raw[: ending.start()].rstrip('"”“»') if ending and is_inflected else raw
+    if has_no_capitals(raw[:1]) and not is_inflected and scan.text[:start].rstrip()[-1:] not in _OPENS_TITLE:
+        return None
     raw += next((pair[1] for pair in _PAIRS if pair[0] in raw and scan.text.startswith(pair[1], start + len(raw))), "")
     words = raw.split()
     if not 0 < len(words) <= 7 or not any(char.isalpha() for char in raw):
@@ -299,7 +303,7 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
         return None
     if any(cue.frame.id == "en/byline" for cue in scan.cues_of("byline", start=start + 1, end=start + len(raw))):
         return None  # "the Spanish by Jane Roe"; the short words of other languages stand in names too
-    if not raw[0].isalnum() or (raw[0].islower() and "." not in words[0].strip(".")):
+    if not raw[0].isalnum() or (is_small(raw[0]) and "." not in words[0].strip(".")):
         return None
     if len(words) == 1 and any((cue.start, cue.end) == (start, start + len(raw)) for cue in scan.cues_of("filler")):
         return None  # "published in German"
@@ -422,7 +426,7 @@ def _printed_before(scan: Scan, start: int, cue: Cue) -> Token | None:
         return Token("outlet", dense.start(1), dense.end(1), dense[1], None, "site") if dense else None
     at = cue.start
     for found in reversed(list(_WORD.finditer(scan.text, begin, cue.start))):
-        if found.group()[0].islower() and "." not in found.group():
+        if is_small(found.group()[0]) and "." not in found.group():
             break
         at = found.start()
     name = printed_name(scan, at, cue.start)
