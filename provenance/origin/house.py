@@ -53,7 +53,7 @@ class House:
         return self._known[printed]
 
     def signs(self, printed: str) -> bool:
-        """Return whether a printed name stands in the title of the page or at the foot of the site, as a house signs."""
+        """Return whether a printed name stands in the title of the page or the foot of the site, as a house signs."""
         return len(printed) >= _SHORTEST_SIGN and printed in self._foot
 
     def _is_same_brand(self, outlet_id: str) -> bool:
