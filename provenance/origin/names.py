@@ -238,7 +238,7 @@ def _case_fits(entry: Name, printed: str) -> bool:
         if len(printed) > SHORT or not entry.text.isupper() or printed.isupper():
             return True
         return len(printed) == SHORT and entry.kind in AGENCIES and printed.istitle()  # Tass, Ansa
-    if entry.text[0].islower():
+    if entry.text[0].islower() or entry.text.islower():
         return entry.text.islower() or len(printed) > SHORT  # "oD" is no word of small letters
     return (
         entry.kind in AGENCIES

@@ -21,6 +21,7 @@ from provenance.origin.tokens import Credit, Token, domain
 _SLOT = 90  # code points from its phrase within which a name stands
 NEAR = 30
 NAME_WORDS = 4
+BEHIND_NAMES = 6  # words of a day and an issue: "in der Ausgabe vom 3. Mai 2024"
 BESIDE_NAMES = 2  # words that may stand behind the names of a line that is a credit
 _NAME_BREAK = re.compile(
     r"(?<!\s\d)(?<!\s\d\d)\.(?:\s|$)|[\n;!?()\[\]（）。|।۔，]|[,،]\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
@@ -152,6 +153,8 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
         if token.start - begin <= (_SLOT if is_list else NEAR)
     ]
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, means, relation)
+    if cue.frame.alone and not _fills_its_line(scan, cue, known[-1].end if known else end):
+        return
     if known and cue.frame.form == "partner" and credit.tokens[0].kind in ("person", "unknown"):
         credit = _with_first(credit)
     if credit.of("issuer") and cue.frame.form not in _TAKES_UNKNOWN:
@@ -258,6 +261,17 @@ def _speaks_of_the_text(scan: Scan, cue: Cue) -> bool:
     before = scan.text[max(0, start, scan.text.rfind("\n", 0, cue.start) + 1) : cue.start].rstrip(" ")
     opens = not before.strip(' "“„«(*[—–-|') or before[-1] in "*|•" or _is_open(before)
     return opens or _is_signed(scan, cue) or bool(scan.cues_of("subject", start=start, end=end))
+
+
+def _fills_its_line(scan: Scan, cue: Cue, end: int) -> bool:
+    """Return whether a sentence is a line of its own, and no more than a day stands behind its names, up to `end`."""
+    start, stop = sentence_around(scan.text, cue.start, end)
+    line = scan.text[max(0, scan.text.rfind("\n", 0, start) + 1) : start]
+    rest = scan.text[stop:].partition("\n")[0]
+    behind = scan.text[end:stop].strip(" .,;:)\"”“»'")
+    is_day = behind[:1].isdigit() or bool(scan.cues_of("date", start=end, end=stop))
+    is_line = not line.strip(" (*[-–—") and not rest.strip(" .)]\"”“»'")
+    return is_line and (size(behind) <= 1 or (is_day and size(behind) <= BEHIND_NAMES))
 
 
 def _corrects(scan: Scan, cue: Cue) -> bool:
