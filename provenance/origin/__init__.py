@@ -20,6 +20,7 @@ from provenance.origin.pictures import captioned
 from provenance.origin.running import running_text
 from provenance.origin.scan import TITLE, Place, Reader, places_of
 from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over
+from provenance.origin.taken_over import taken_over
 from provenance.origin.tickers import without_entries
 from provenance.origin.units import may_name_itself, read_unit, signed_by_house
 from provenance.origin.unlisted import unlisted_reports
@@ -99,6 +100,7 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
         return
     if not place.scan.hits and not place.scan.tells(*TELLING) and not may_name_itself(place, kind):
         yield from signed_by_house(place, house, kind)
+        yield from taken_over(place, house, kind)
         return
     if kind == "lead" and place.scan.hits and "[" in text:
         yield from notes(place, house)
@@ -112,7 +114,8 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
         closing = closing_unit(text)
         if closing is not None and not about_the_site(place.scan, *closing):
             yield from read_unit(place, *closing, house, "trailing")
-    yield from credits_in_sentences(place, house, "byline" if _opens_with_byline(place) else kind)
+    stated = list(credits_in_sentences(place, house, "byline" if _opens_with_byline(place) else kind))
+    yield from stated or taken_over(place, house, kind)
 
 
 def _joined_units(place: Place) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,7 @@ Form = Literal[
     "wire",  # "taken over automatically from X"
     "wire-after",
     "subject",  # "this article": a text that speaks of itself
+    "taken-over",  # "originally", "by permission": in a sentence about the text, whatever its verb, it came from X
     "unnamed",  # "syndicated feed": taken, nobody named at all
     "agencies",  # "news agencies": somebody, not named
     "based-on",  # "передает X"

@@ -235,7 +235,7 @@ def _unregistered(
     """Yield the credit of a name that the registry does not hold, as printed, or where the zone's link leads."""
     name = printed_name(place.scan, *slot) if in_slot or _speaks_of_the_text(place.scan, cue) else None
     if name is None:
-        name = _linked(place, house)
+        name = linked(place, house)
         if name is None:
             return
     name = _without_preposition(name, cue)
@@ -381,7 +381,8 @@ def _is_small(scan: Scan, cue: Cue) -> bool:
     return scan.is_of_language(cue)
 
 
-def _linked(place: Place, house: House) -> Token | None:
+def linked(place: Place, house: House) -> Token | None:
+    """Return the registered outlet, or the house, to which the only link of a zone leads."""
     if place.zone.href is None or "://" not in place.zone.href:
         return None
     token = domain(0, 0, place.zone.href, house)
