@@ -70,16 +70,20 @@ def is_label(line: str) -> bool:
 
 
 def is_photo_credit(line: str) -> bool:
-    """Return whether a short line is about a picture.
+    """Return whether a short line is about a picture alone.
 
     >>> is_photo_credit("(photo AFP)"), is_photo_credit("Jane Roe/Getty Images"), is_photo_credit("Source: AFP")
     (True, True, False)
     >>> is_photo_credit("Quelle: BILD"), is_photo_credit("Source: Getty Images"), is_photo_credit("图书馆")
     (False, True, False)
+    >>> is_photo_credit("Foto: AFP"), is_photo_credit("Foto und Text: AFP")
+    (True, False)
     """
     if len(line) > 240 or (len(line) > 100 and ends_a_sentence(line) and "©" not in line):
         return False
     closing = "picture_agency" if is_label(line) else "photo"
+    if opens_with(line, "photo_and_text"):
+        return False
     return opens_with(line, "photo") or (len(line) <= 120 and closes_with(line, closing))
 
 

@@ -120,8 +120,9 @@ def _kind_above(line: Line, number: int) -> ZoneKind:
 
 
 def _is_sentence(text: str) -> bool:
-    """Return whether a short line is a sentence of the text rather than a byline."""
-    is_long = len(text.split()) >= SENTENCE or (len(text) >= SENTENCE_CJK and text[-1] in "。！？")
+    """Return whether a short line is a sentence of the text rather than a byline: figures and signs are no words."""
+    words = sum(any(map(str.isalpha, word)) for word in text.split())
+    is_long = words >= SENTENCE or (len(text) >= SENTENCE_CJK and text[-1] in "。！？")
     return is_long and ends_a_sentence(text) and not opens_with(text, "byline") and not is_label(text)
 
 

@@ -150,7 +150,7 @@ def is_line_of_plain_text(place: Place) -> bool:
 def is_byline(credit: Credit, place: Place) -> bool:
     """Return whether a byline line holds outlets beside people, places, dates and little else."""
     unknown = credit.of("unknown")
-    if not (_is_makers_slot(place) or place.zone.start is not None or _is_agency_and_place(credit)):
+    if not (_is_makers_slot(place) or place.zone.start is not None or _is_agency_and_place(place.scan.text, credit)):
         return False
     if not credit.is_sure:
         return False
@@ -160,12 +160,16 @@ def is_byline(credit: Credit, place: Place) -> bool:
     return short and not any(is_described(t.text) for t in unknown) and bool(credit.of("outlet", "agencies"))
 
 
-def _is_agency_and_place(credit: Credit) -> bool:
-    """Return whether a line is an agency's letters and one capitalised name: "PTI Mumbai"."""
+def _is_agency_and_place(text: str, credit: Credit) -> bool:
+    """Return whether a line is an agency's letters and one capitalised name: "PTI Mumbai".
+
+    An agency that is known by a whole word has its desk behind a dash: "Интерфакс - Сибирь".
+    """
     if len(credit.tokens) != 2:
         return False
     agency, place = credit.tokens
-    is_agency = agency.outlet_kind in AGENCIES and _is_sigil(agency)
+    is_desk = not agency.is_careful and text[agency.end : place.start].strip() in ("-", "–", "—")
+    is_agency = agency.outlet_kind in AGENCIES and (_is_sigil(agency) or is_desk)
     is_name = place.kind in ("person", "unknown") and len(place.text.split()) <= INITIALS and place.text.istitle()
     return is_agency and not agency.is_far and is_name
 

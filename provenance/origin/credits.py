@@ -16,6 +16,7 @@ from provenance.origin.tokens import HOST, Credit, Token, TokenKind, loose, name
 _DESK = re.compile(r"(?: [A-Z]{2,4}){1,4}")
 """Initials of an agency's own desk behind its name: "PTI SKL ZMN"."""
 _ENDING = re.compile(r"[a-zß-öø-ÿœščžąęółńśźżćа-яёіїєґ]{1,4}(?!\w)")
+_BETWEEN_SLASHES = re.compile(r"[^/|,;()]+")
 SHORTEST_DENSE = 2  # letters of a name in a script whose letters are syllables or words
 SURNAME = 6  # letters of an agency's name from which it is taken for no first name
 INITIALS = 2  # letters of abbreviations that may be anybody's
@@ -55,7 +56,7 @@ def _without_parts_of_names(text: str, tokens: list[Token], house: House, descri
         if sure and token.is_common:
             yield Token("filler", token.start, token.end, token.text)  # "dpa, Freitag, 4. Mai"
             continue
-        if _is_within_a_word(token, tokens[max(0, at - 1) : at + 2]):
+        if _is_within_a_word(token, tokens[max(0, at - 1) : at + 2]) or _is_word_among_words(text, tokens, at):
             yield Token("unknown", token.start, token.end, token.text)
             continue
         if token.kind == "staff" and any(_is_next_to(text, token, other) for other in tokens[max(0, at - 1) : at + 2]):
@@ -88,6 +89,17 @@ def _is_within_a_word(token: Token, near: list[Token]) -> bool:
     return is_spaceless(token.text[0]) and any(
         token.start == other.end or token.end == other.start for other in unknown
     )
+
+
+def _is_word_among_words(text: str, tokens: list[Token], at: int) -> bool:
+    """Return whether a name that is a word too stands between words of a script without capitals: כאן means here."""
+    token, first = tokens[at], text[tokens[at].start]
+    if token.kind != "outlet" or not token.is_careful or token.outlet_kind in AGENCIES or not 0 < at < len(tokens) - 1:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    gaps = text[before.end : token.start], text[token.end : after.start]
+    is_dense_or_cased = is_spaceless(first) or first.lower() != first.upper()
+    return not is_dense_or_cased and before.kind == after.kind == "unknown" and all(map(str.isspace, gaps))
 
 
 def _may_be_initials(token: Token, house: House) -> bool:
@@ -154,6 +166,8 @@ def _marks(scan: Scan, start: int, end: int, house: House) -> list[NameHit | Cue
     cues = [cue for cue in scan.cues if cue.start >= start and cue.end <= end and cue.frame.form in _TOKEN_OF_FORM]
     cues = [cue for cue in cues if cue.frame.form != "date" or not _is_forename_before(scan, cue, end)]
     cues = [cue for cue in cues if not cue.frame.alone]
+    own = _own_names(scan.text, start, end, house) if cues else []
+    cues = [cue for cue in cues if not any(first <= cue.start and cue.end <= last for first, last in own)]
     addresses = _addresses(scan.text, start, end) if cues else []
     cues = [cue for cue in cues if not any(first <= cue.start and cue.end <= last for first, last in addresses)]
     telling = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] != "filler"]
@@ -165,6 +179,14 @@ def _marks(scan: Scan, start: int, end: int, house: House) -> list[NameHit | Cue
         if all(mark.start >= other.end or mark.end <= other.start for other in kept):
             kept.append(mark)
     return sorted(kept, key=lambda mark: mark.start)
+
+
+def _own_names(text: str, start: int, end: int, house: House) -> list[tuple[int, int]]:
+    """Return the places of the house's name where a slash sets it off; its words are no parts of credits."""
+    if "/" not in text[start:end]:
+        return []
+    parts = [found.span() for found in _BETWEEN_SLASHES.finditer(text, start, end)]
+    return [(first, last) for first, last in parts if house.is_whole(text[first:last].strip())]
 
 
 def _is_forename_before(scan: Scan, cue: Cue, end: int) -> bool:

@@ -21,6 +21,7 @@ from provenance.origin.tokens import Credit, Token, domain
 AFTER_COLON = re.compile(r"[\s:：՝ঃ,，\-–—.>\"]*")
 _COLON = re.compile(r"\s*[:：՝ঃ\-–—]")
 _NOTE = re.compile(r"\[[^\[\]\n]{3,80}\]")
+_TIME = re.compile(r"\W*\d[\d./: -]*\W*")
 SHORTEST_MEDIA = 6  # letters of an unregistered name
 SHORTEST_DENSE = 4  # the same where a letter is a syllable or a word: 湖畔日报
 MOST_LOOSE = 40  # code points of unknown words beside the outlets of a label
@@ -145,8 +146,13 @@ def _any_name(place: Place, credit: Credit, start: int, end: int) -> Token | Non
     if addresses:
         return addresses[0]
     name = printed_name(place.scan, start, end)
-    is_whole = name is not None and not place.scan.text[name.end : end].strip(' ."”“»«')
+    is_whole = name is not None and not _behind(place.scan.text[name.end : end])
     return name if is_whole and name is not None and not any(char in name.text for char in ",;:/()") else None
+
+
+def _behind(text: str) -> str:
+    """Return what stands behind a name, without signs and without a time in figures."""
+    return "" if _TIME.fullmatch(text) else text.strip(' ."”“»«')
 
 
 def linked_outlet(place: Place, start: int, end: int, house: House) -> Token | None:

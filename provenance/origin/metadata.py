@@ -24,7 +24,7 @@ from provenance.urls.parse import parse
 _AUTHOR = re.compile(r"author|creator|contributor|byl\b|lrt_authors", re.IGNORECASE)
 _PICTURE = re.compile(r"image|photo|video|credittext|thumbnail|media:credit", re.IGNORECASE)
 _SOURCE_NAME = re.compile(
-    r"=(?:dc\.|dcterms\.|article:)?source\b|sourceorganization|provider|source-org|copyfrom|laiyuan", re.IGNORECASE
+    r"=(?:[\w.:-]*?)source\b|sourceorganization|provider|source-org|copyfrom|laiyuan", re.IGNORECASE
 )
 _LINK = re.compile(r"syndication-source|original-source|isbasedon|canonical", re.IGNORECASE)
 _TAG = re.compile(r"article:tag|keywords|parsely-tags", re.IGNORECASE)

@@ -35,6 +35,8 @@ _DENSE_NAME = re.compile(
 )
 _QUOTED = ("“", "「", "『", "《")
 _HEBREW_IN = "ב"
+_AND = ("ו", "و")
+AND = 3  # letters of a word that may begin with "and"
 LONGEST_DENSE = 20  # letters of a name in a script without spaces
 _PAIRS = ("«»", "„“", "„”", "“”")  # of a title within a name: ООО «Северный порт»
 _CLOSING = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "«": "»", "„": '“”"', '"': '"'}
@@ -341,10 +343,14 @@ def _is_dated(words: list[str]) -> bool:
 def _name_part(text: str) -> str:
     """Return the words with which a stretch of text begins as a name: of many, those before one in lower case.
 
-    Names of a few words may hold such words in many languages: "Озёрский вестник".
+    Names of a few words may hold such words in many languages: "Озёрский вестник". In Hebrew and Arabic the sentence
+    goes on with "and" written in one with its next word.
     """
     words = text.split(" ")
     aside = next((at for at, word in enumerate(words) if at and word in asides()), 0)
+    goes_on = next((at for at, word in enumerate(words[:-1]) if at and word[0:1] in _AND and len(word) > AND), 0)
+    if goes_on:
+        words, text = words[:goes_on], " ".join(words[:goes_on])
     if aside and all(word.islower() for word in words[aside:]):
         words, text = words[:aside], " ".join(words[:aside])
     if len(words) <= NAME_WORDS:
@@ -352,11 +358,21 @@ def _name_part(text: str) -> str:
     length = 0
     for at, word in enumerate(words):
         bare = word.strip("\"'“”„«»‘’(),")
-        is_link = bare in linking_words() and words[at + 1 : at + 2] and not words[at + 1][:1].islower()
+        is_link = _is_link(words, at) or (at > 0 and words[at - 1] in linking_words() and _is_link(words, at + 1))
         if bare[:1].islower() and "." not in bare.strip(".") and not is_link:
             break
         length = at + 1
     return " ".join(words[:length])
+
+
+def _is_link(words: list[str], at: int) -> bool:
+    """Return whether a small word links the parts of a name: "Rio de Janeiro", "Syndicat des eaux du Moulin"."""
+    following = words[at + 1 : at + 3]
+    if at >= len(words) or words[at].strip("\"'“”„«»‘’(),") not in linking_words() or not following:
+        return False
+    if not following[0][:1].islower():
+        return True
+    return len(following) > 1 and following[1] in linking_words() and _is_link(words, at + 2)
 
 
 def _behind_small_words(scan: Scan, start: int, end: int) -> int:

@@ -26,6 +26,8 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _STAFF_BRACKET = re.compile(r"\s?/?\s?\([^()\n]{4,200}\)?$")
+_SIGNED_BRACKET = re.compile(r"\s*(\([^()\n]{2,30}\))(?:\s[^\W\d_A-Z]{2,4}){1,4}\.?\s*")  # "(Hina) xmb yds"
+_JOINED = re.compile(r"(?:\s[^\W\d_]{1,3}\s|\s?[&+/,]\s?)")
 _COLON = re.compile(r"\s?[:：՝ঃ]")
 _DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")
 _IS_CAPTION = re.compile(r"[^\n。]{2,40}[＝=][^\n。]{1,30}[（(]?\Z")
@@ -42,7 +44,8 @@ LONGEST_DENSE = 4  # letters of somebody's name in a script without spaces
 
 def read_unit(place: Place, start: int, end: int, house: House, zone: str) -> Iterator[Evidence]:
     """Yield what one short unit says of the origin; nothing for a unit that is no credit."""
-    start, end, form = strip_wrap(place.scan.text, start, end)
+    signed = _SIGNED_BRACKET.fullmatch(place.scan.text, start, end) if zone == "trailing" else None
+    start, end, form = strip_wrap(place.scan.text, start, signed.end(1) if signed else end)
     if zone == "byline" and _is_caption(place.scan, start, end):
         yield from pictured(
             read_credit(place.scan, start, end, house).of("outlet", "self"), place, "photo/caption-line"
@@ -131,12 +134,25 @@ def _segment(place: Place, start: int, end: int, house: House, zone: str, form: 
 
 def _opening_cue(scan: Scan, start: int, end: int, zone: str) -> Cue | None:
     wanted = [cue for cue in scan.cues_of(*_OPENERS, start=start, end=end) if cue.start == start]
+    if wanted and (both := _with_text(scan, wanted, end)):
+        return both
     wanted = [cue for cue in wanted if not any(hit.start < cue.end < hit.end for hit in scan.hits)]
     whole = [cue.end for cue in scan.cues_of("agencies", start=start, end=end) if cue.start == start]
     wanted = [cue for cue in wanted if not any(cue.end < last for last in whole)]
     if zone not in ("byline", "trailing"):
         wanted = [cue for cue in wanted if cue.frame.form != "byline"]
     return max(wanted, key=lambda cue: (cue.end, -_OPENERS.index(cue.frame.form)), default=None)
+
+
+def _with_text(scan: Scan, opening: list[Cue], end: int) -> Cue | None:
+    """Return the label of the text behind one of its picture: "Photo and text: X" names the writer too."""
+    for picture in opening:
+        if picture.frame.form == "photo" and (joined := _JOINED.match(scan.text, picture.end, end)):
+            behind = scan.cues_of("label", "byline", start=joined.end(), end=end)
+            label = next((cue for cue in behind if cue.start == joined.end()), None)
+            if label is not None and _COLON.match(scan.text, label.end):
+                return label
+    return None
 
 
 def signed_by_house(place: Place, house: House, zone: str) -> Iterator[Evidence]:
@@ -175,7 +191,8 @@ def _signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterat
 def _is_spoken_of(scan: Scan, credit: Credit, start: int, end: int) -> bool:
     """Return whether a byline speaks of an outlet, or goes on as a sentence: "By Jane Roe, formerly of Reuters"."""
     outlets = credit.of("outlet")
-    if outlets and scan.cues_of("mention", start=start, end=outlets[0].start):
+    own = [token.end for token in credit.of("self") if outlets and token.start < outlets[0].start]
+    if outlets and scan.cues_of("mention", start=max([start, *own]), end=outlets[0].start):
         return True
     for cue in scan.cues_of("mention-after", start=start, end=end):
         if is_spaceless(scan.text[cue.start]) and any(0 <= cue.start - token.end <= 1 for token in outlets):
@@ -271,7 +288,8 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from pictured(marks, place, "photo/name-and-agency")
         return
     joint = joint_relation(place, start, credit)
-    rule = Rule(f"{zone}/{form}-name", "", "byline" if zone == "byline" else "closing", joint)
+    relation = joint or ("co-credit" if zone == "byline" and _is_beside_staff(place.scan, credit) else None)
+    rule = Rule(f"{zone}/{form}-name", "", "byline" if zone == "byline" else "closing", relation)
     span = (marks[0].start, marks[-1].end) if zone == "byline" and not joint else (start, end)
     if credit.is_pure and may_stand_alone(credit, form, place, (start, end), house, is_joint=joint is not None):
         yield from from_credit(credit, place, rule, span)
@@ -291,6 +309,14 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from from_credit(credit, place, Rule("trailing/joint-staff", "", "joint", "co-credit"), span)
     elif zone == "trailing" and form == "bracket" and joint and len(credit.of("unknown", "person")) <= 1:
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", joint), span)
+
+
+def _is_beside_staff(scan: Scan, credit: Credit) -> bool:
+    """Return whether people of the house fill another part of an agency's line: "The editors · AFP"."""
+    if not all(token.kind == "agencies" or token.outlet_kind in AGENCIES for token in credit.of("outlet", "agencies")):
+        return False
+    staff = {(cue.start, cue.end) for cue in scan.cues_of("staff")}
+    return bool(staff) and any(unit in staff for unit in units_of(scan.text))
 
 
 def _is_named_house(scan: Scan, credit: Credit) -> bool:

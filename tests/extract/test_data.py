@@ -14,6 +14,7 @@ AREAS = load("areas")["areas"]
 FORMS = load("forms")
 JUDGES = {
     "photo": is_photo_credit,
+    "photo_and_text": lambda line: opens_with(line, "photo_and_text") and not is_photo_credit(line),
     "picture_agency": is_photo_credit,
     "byline": lambda line: opens_with(line, "byline"),
     "published": lambda line: opens_with(line, "published"),
