@@ -16,6 +16,7 @@ SHORT = 4  # letters up to which an abbreviation must be printed as one
 GLUED = 3  # letters that must stand on either side where layout ate the space between a word and a name
 _DENSE = "\u0e00-\u0eff\u2e80-\ud7ff\uf900-\ufaff"  # as `is_spaceless`
 _DENSE_RUN = re.compile(f"[{_DENSE}]+")
+_BELOW_DENSE = bytes(range(0xE0))  # all bytes of UTF-8 but those with which the code points from U+0800 begin
 _BESIDE_DENSE = re.compile(f"[a-z0-9][{_DENSE}]|[{_DENSE}][a-z]")
 AGENCIES = frozenset(("agency", "press-release-wire"))
 HOSTS = frozenset(("platform", "aggregator"))
@@ -77,8 +78,7 @@ class NameIndex:
         self._prefixes = frozenset(prefixes)
         self._worded = [self._pattern(form, group, is_common) for (_, form), group in worded.items()]
         self._inside = [self._pattern(form, group, is_common) for form, group in inside.items()]
-        self._by_words = Automaton(pattern for pattern, _form in worded)
-        self._by_letters = Automaton(inside)
+        self._patterns = Automaton([*(pattern for pattern, _form in worded), *map(edged, inside)])
 
     def _pattern(self, form: str, bearers: list[int], is_common: Callable[[list[str]], bool]) -> _Pattern:
         return form, tuple(bearers), _is_word(form, (self._entries[number] for number in bearers), is_common)
@@ -91,25 +91,26 @@ class NameIndex:
         `canon` is the text in canonical form, `spaced` that with spaces for edges and one on either side; `endings`
         are the case endings of the text's language, which may follow a name without a space.
         """
-        hits: list[NameHit] = []
         is_plain = spaced.isascii()
-        for pattern, start, _end in self._by_words.find(spaced, is_plain=is_plain):
-            hit = self._printed(self._worded[pattern], text, canon, start, endings)
-            if hit is not None:
-                hits.append(hit)
-        if not is_plain and _BESIDE_DENSE.search(spaced):
+        worded, inside = [], []
+        for number, start, _end in self._patterns.find(spaced, is_plain=is_plain):
+            if number < len(self._worded):
+                worded.append((self._worded[number], start))
+            else:
+                inside.append((self._inside[number - len(self._worded)], start - 1))
+        if not is_plain and _may_be_dense(spaced) and _BESIDE_DENSE.search(spaced):
             apart = _DENSE_RUN.sub(_blank, spaced)
-            for pattern, start, _end in self._by_words.find(apart, is_plain=apart.isascii()):
-                hit = self._printed(self._worded[pattern], text, canon, start, endings)
-                if hit is not None:
-                    hits.append(hit)
-        for pattern, start, _end in self._by_letters.find(canon, is_plain=is_plain):
-            if start and canon[start - 1].isalnum() and not self._opens_inside(text, start):
-                continue
-            hit = self._printed(self._inside[pattern], text, canon, start, endings)
-            if hit is not None:
-                hits.append(hit)
-        return [hit for hit in _longest(hits) if hit.entries]
+            found = self._patterns.find(apart, is_plain=apart.isascii())
+            worded += [(self._worded[number], start) for number, start, _end in found if number < len(self._worded)]
+        places = [*worded, *(place for place in inside if self._stands_inside(*place, text, canon))]
+        hits = (self._printed(pattern, text, canon, start, endings) for pattern, start in places)
+        return [hit for hit in _longest(hit for hit in hits if hit is not None) if hit.entries]
+
+    def _stands_inside(self, pattern: _Pattern, start: int, text: str, canon: str) -> bool:
+        """Return whether a name that is looked for inside words stands at `start` as it is, and may begin there."""
+        if start < 0 or not canon.startswith(pattern[0], start):
+            return False
+        return not start or not canon[start - 1].isalnum() or self._opens_inside(text, start)
 
     def _printed(self, found: _Pattern, text: str, canon: str, start: int, endings: frozenset[str]) -> NameHit | None:
         """Return the name printed at `start`, unless what is there is a word, or part of a longer one."""
@@ -140,6 +141,11 @@ class NameIndex:
             return _is_edge(text, at - 2) or (text[at - 2] in self._prefixes and _is_edge(text, at - 3))
         # Layout eats spaces: "Hillel ItalieThe Associated Press".
         return first.isupper() and text[max(0, at - GLUED) : at].islower() and text[max(0, at - GLUED) : at].isalpha()
+
+
+def _may_be_dense(text: str) -> bool:
+    """Return whether a text may hold a script that does not set words apart; much faster than a search."""
+    return bool(text.encode("utf-8", "surrogatepass").translate(None, _BELOW_DENSE))
 
 
 def _blank(run: re.Match[str]) -> str:

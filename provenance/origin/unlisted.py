@@ -19,6 +19,8 @@ LONGEST = 42  # code points of a title
 _TITLE = re.compile(r"[«„“\"]([^«»„“”\"\s][^«»„“”\"\n]{2,40})[»“”\"]")
 _ADDRESS = re.compile(r"(?<![\w@/.])(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?![\w@/])", re.IGNORECASE)
 
+_ENDING = re.compile(r"\.[A-Za-z]{2}")  # of an address: a full stop is quickly found
+
 
 def unlisted_reports(text: str, reader: Reader, house: House) -> Iterator[Evidence]:
     """Yield the reports of outlets without an entry on which a text rests: "сообщает газета «Озёрский вестник»".
@@ -48,7 +50,8 @@ def _titles(text: str) -> list[NameHit]:
     found: set[tuple[int, int]] = set()
     for start, end in ((0, OPENING), (max(0, len(text) - CLOSING - LONGEST), len(text))):
         found.update(match.span(1) for match in _TITLE.finditer(text, start, end))
-        found.update(match.span() for match in _ADDRESS.finditer(text, start, end))
+        if _ENDING.search(text, start, end):
+            found.update(match.span() for match in _ADDRESS.finditer(text, start, end))
     printed = [place for place in sorted(found) if not text[place[0]].islower() or "." in text[slice(*place)]]
     return [NameHit(start, end, ()) for start, end in printed if start <= OPENING or end >= len(text) - CLOSING]
 
