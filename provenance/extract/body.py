@@ -21,9 +21,8 @@ OF_THE_TITLE = 0.5  # share of the page's title that is its headline; the rest i
 MOST_LINKED = 0.9  # share of a heading that is a link, from which it leads to another page
 LONGEST_TIME = 24  # characters
 ENTRIES = 2  # times of day on lines of their own that make a text a ticker
-LOOSE_ENTRIES = (
-    3  # the same where they stand between the paragraphs and the text leaves them out: players show times too
-)
+LOOSE_ENTRIES = 3
+"""The same where they stand between the paragraphs and the text leaves them out: players show times too."""
 
 
 @dataclass(frozen=True, slots=True)

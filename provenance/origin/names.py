@@ -57,7 +57,7 @@ Numbers rather than the names themselves: the garbage collector does not walk ov
 
 
 class NameIndex:
-    """All names of a registry as two automata. Building them takes tens of milliseconds; keep it.
+    """All names of a registry as one automaton. Building it takes tens of milliseconds; keep it.
 
     Names of scripts that set words apart are found at the beginning of words; those of other scripts, and those that
     a prefix or a lost space may hide inside a word, are found anywhere.
