@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date
 
 _NOT_WORD = re.compile(r"[^\w]+")
+_PLAIN_WORDS = {code: chr(code).lower() if chr(code).isalnum() or chr(code) == "_" else " " for code in range(128)}
 
 # Bidi controls, zero-width letters, tag characters, soft hyphen and C0/C1 controls except tab and line feed:
 # invisible on screen, able to turn or hide what a reader sees.
@@ -44,6 +45,8 @@ def fold(text: str) -> str:
     >>> fold("ＡＦＰ－時事")
     'afp 時事'
     """
+    if text.isascii():
+        return " ".join(text.translate(_PLAIN_WORDS).split())
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
 
 

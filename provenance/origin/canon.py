@@ -33,6 +33,7 @@ _EDGE = re.compile(
     "[^\\w \u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"  # Latin, Hebrew, Arabic
     "\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"  # Indic, Thai, Lao, Burmese, Khmer
 )
+_BELOW_DENSE = bytes(range(0xE0))  # all bytes of UTF-8 but those with which the code points from U+0800 begin
 _ASCII = bytes(range(128))
 _ASCII_EDGES = _EDGE.sub(" ", _ASCII.decode()).encode() + bytes(range(128, 256))
 _ASCII_SMALL = _ASCII.lower().replace(b"'", b'"') + bytes(range(128, 256))
@@ -117,6 +118,11 @@ def _is_no_word(char: str) -> bool:
 def is_spaceless(char: str) -> bool:
     """Return whether `char` belongs to a script written without spaces, where a word edge cannot be seen."""
     return char >= "\u0e00" and ("\u2e80" <= char <= "\ud7ff" or "\uf900" <= char <= "\ufaff" or char <= "\u0eff")
+
+
+def may_be_dense(text: str) -> bool:
+    """Return whether a text may hold a script that does not set words apart; much faster than a search."""
+    return bool(text.encode("utf-8", "surrogatepass").translate(None, _BELOW_DENSE))
 
 
 def is_small(char: str) -> bool:

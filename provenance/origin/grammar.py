@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from provenance.origin.forms import COMMON, PARTS, RUNNING, Among, Cue, Form, Frame, Language
-from provenance.origin.phrases import Phrases
+from provenance.origin.phrases import Found, Phrases
 
 __all__ = ["Among", "Cue", "Form", "Frame", "Grammar", "Language", "grammar"]
 
@@ -49,8 +49,8 @@ class Grammar:
         """Return the case endings that names take in a language; none where it is unknown."""
         return self._endings.get(language or "", frozenset())
 
-    def find(self, text: str, canon: str, spaced: str, language: str | None, among: Among) -> list[Cue]:
-        """Return the cues of some forms in a text, in order of place, longer ones first."""
+    def find(self, text: str, canon: str, spaced: str, language: str | None, among: Among) -> list[Found]:
+        """Return start, end and frame of the phrases of some forms in a text, in order of place, longer ones first."""
         return self._phrases[among].find(text, canon, spaced, language)
 
 

@@ -41,8 +41,7 @@ class House:
         self._parts = frozenset(self.host.split(".")[:-1])
         self._names = {_joined(domain), _joined(self.host), self._label, *self._parts} - {"", "www"}
         if known:
-            printed = [known.name, *known.names]
-            self._names |= {_joined(name) for name in printed} | {_initials(name) for name in printed}
+            self._names |= _spellings(known.name, *known.names)
 
     def is_self(self, outlet: str | None, printed: str) -> bool:
         """Return whether a printed name, which may be that of a registered outlet, means the house itself."""
@@ -84,7 +83,7 @@ class House:
             return True
         if self._is_spelled_by_host(words):
             return True
-        shorter, longer = sorted((name, self._label), key=len)
+        shorter, longer = (name, self._label) if len(name) <= len(self._label) else (self._label, name)
         return len(shorter) >= _SHORTEST_PART and shorter in longer and len(shorter) >= _LIKE * len(longer)
 
     def _is_named_by(self, address: str) -> bool:
@@ -177,6 +176,12 @@ def _words(name: str) -> list[str]:
 
 def _latin(word: str) -> str:
     return "".join(romanized().get(letter, letter) for letter in canonical(word))
+
+
+@lru_cache(maxsize=2_000)
+def _spellings(*names: str) -> frozenset[str]:
+    """Return the names of an outlet, and their initials, as they are written in addresses."""
+    return frozenset(map(_joined, names)) | frozenset(map(_initials, names))
 
 
 def _initials(name: str) -> str:

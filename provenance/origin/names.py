@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from provenance.origin.automaton import Automaton
-from provenance.origin.canon import canonical, edged, is_spaceless
+from provenance.origin.canon import canonical, edged, is_spaceless, may_be_dense
 from provenance.origin.tables import linking_words
 
 LONGEST_ENDING = 6  # letters after an apostrophe: Anadolu Ajansı'ndan
@@ -16,7 +16,6 @@ SHORT = 4  # letters up to which an abbreviation must be printed as one
 GLUED = 3  # letters that must stand on either side where layout ate the space between a word and a name
 _DENSE = "\u0e00-\u0eff\u2e80-\ud7ff\uf900-\ufaff"  # as `is_spaceless`
 _DENSE_RUN = re.compile(f"[{_DENSE}]+")
-_BELOW_DENSE = bytes(range(0xE0))  # all bytes of UTF-8 but those with which the code points from U+0800 begin
 _BESIDE_DENSE = re.compile(f"[a-z0-9][{_DENSE}]|[{_DENSE}][a-z]")
 AGENCIES = frozenset(("agency", "press-release-wire"))
 HOSTS = frozenset(("platform", "aggregator"))
@@ -98,7 +97,7 @@ class NameIndex:
                 worded.append((self._worded[number], start))
             else:
                 inside.append((self._inside[number - len(self._worded)], start - 1))
-        if not is_plain and _may_be_dense(spaced) and _BESIDE_DENSE.search(spaced):
+        if not is_plain and may_be_dense(spaced) and _BESIDE_DENSE.search(spaced):
             apart = _DENSE_RUN.sub(_blank, spaced)
             found = self._patterns.find(apart, is_plain=apart.isascii())
             worded += [(self._worded[number], start) for number, start, _end in found if number < len(self._worded)]
@@ -141,11 +140,6 @@ class NameIndex:
             return _is_edge(text, at - 2) or (text[at - 2] in self._prefixes and _is_edge(text, at - 3))
         # Layout eats spaces: "Hillel ItalieThe Associated Press".
         return first.isupper() and text[max(0, at - GLUED) : at].islower() and text[max(0, at - GLUED) : at].isalpha()
-
-
-def _may_be_dense(text: str) -> bool:
-    """Return whether a text may hold a script that does not set words apart; much faster than a search."""
-    return bool(text.encode("utf-8", "surrogatepass").translate(None, _BELOW_DENSE))
 
 
 def _blank(run: re.Match[str]) -> str:

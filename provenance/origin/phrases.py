@@ -5,51 +5,109 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from provenance.origin.automaton import Automaton
-from provenance.origin.canon import is_spaceless
-from provenance.origin.forms import OF_A_TEXT, Cue, Frame
+from provenance.origin.canon import edged, is_spaceless, may_be_dense
+from provenance.origin.forms import OF_A_TEXT, Frame
 
+Found = tuple[int, int, Frame]
+ANYWHERE, AT_HOME, AT_SIGHT = 1, 2, 3
+LABELS = frozenset(("label", "photo"))
 UNMISTAKABLE = 5  # letters from which a word of another language counts
 
 
 class Phrases:
-    """Phrases as two automata: words with edges are matched whole, other scripts and signs as they stand."""
+    """Phrases as two automata: those of scripts that set words apart, which are whole words, and all others.
+
+    Signs within a phrase of words are looked at only where its words are found: "(Reporting by", "red.".
+    """
 
     def __init__(self, frames: Iterable[Frame]) -> None:
         self._frames: list[Frame] = []
         self._words: list[str] = []
-        worded: dict[str, tuple[int, ...]] = {}  # numbers: the garbage collector does not walk over tuples of them
-        signed: dict[str, tuple[int, ...]] = {}
+        groups: dict[str, list[int]] = {}
         for frame in frames:
             for word, pattern in zip(frame.words, frame.patterns, strict=True):
-                group = worded if pattern[0] == " " else signed
-                group[pattern] = (*group.get(pattern, ()), len(self._words))
+                groups.setdefault(pattern, []).append(len(self._words))
                 self._frames.append(frame)
                 self._words.append(word)
-        self._is_free = [_counts_anywhere(*pair) for pair in zip(self._frames, self._words, strict=True)]
-        self._worded, self._signed = tuple(worded.values()), tuple(signed.values())
-        self._by_words = Automaton(worded)
-        self._by_signs = Automaton(signed)
+        pairs = zip(self._frames, self._words, strict=True)
+        self._how = bytes(_how_it_counts(frame, word) for frame, word in pairs)
+        worded = {pattern: group for pattern, group in groups.items() if _is_of_words(pattern)}
+        dense = {pattern: group for pattern, group in groups.items() if pattern not in worded}
+        self._printed = tuple(pattern[1:-1] if pattern[0] == " " else pattern for pattern in worded)
+        self._signs = bytes(pattern[0] != " " for pattern in worded)
+        # Tuples of numbers, for the garbage collector does not walk over them.
+        self._worded, self._dense = tuple(map(tuple, worded.values())), tuple(map(tuple, dense.values()))
+        self._by_words = Automaton(map(_as_words, worded))
+        self._by_signs = Automaton(dense)
 
-    def find(self, text: str, canon: str, spaced: str, language: str | None) -> list[Cue]:
-        """Return the cues in a text; `spaced` is its canonical form with spaces for edges, and one on either side."""
-        cues: list[Cue] = []
+    def find(self, text: str, canon: str, spaced: str, language: str | None) -> list[Found]:
+        """Return what is found in a text: `spaced` is its canonical form with spaces for edges, and one on either side.
+
+        They are plain, for most are moved before they become cues.
+        """
+        found: list[Found] = []
         is_plain = spaced.isascii()
-        for phrase, start, end in self._by_words.find(spaced, is_plain=is_plain):
-            self._add(cues, self._worded[phrase], start, end - 2, text, language)
-        for phrase, start, end in self._by_signs.find(canon, is_plain=is_plain):
-            if _bounded(canon, start, end):
-                self._add(cues, self._signed[phrase], start, end, text, language)
-        return sorted(cues, key=lambda cue: (cue.start, -cue.end))
+        for phrase, start, _end in self._by_words.find(spaced, is_plain=is_plain):
+            printed = self._printed[phrase]
+            if self._signs[phrase]:
+                start -= not printed[0].isalnum()
+                if not canon.startswith(printed, start):
+                    continue
+            self._add(found, self._worded[phrase], start, start + len(printed), text, language)
+        if not is_plain and may_be_dense(spaced):
+            for phrase, start, end in self._by_signs.find(canon, is_plain=False):
+                if _bounded(canon, start, end):
+                    self._add(found, self._dense[phrase], start, end, text, language)
+        return sorted(found, key=_in_order) if len(found) > 1 else found
 
     def _add(
-        self, cues: list[Cue], group: tuple[int, ...], start: int, end: int, text: str, language: str | None
+        self, found: list[Found], group: tuple[int, ...], start: int, end: int, text: str, language: str | None
     ) -> None:
         for number in group:
-            frame = self._frames[number]
-            if frame.exact and text[start:end] != self._words[number]:
-                continue
-            if self._is_free[number] or language in frame.languages or language is None or _is_label(frame, text, end):
-                cues.append(Cue(start, end, frame))
+            frame, how = self._frames[number], self._how[number]
+            if how == ANYWHERE or (
+                language is None or language in frame.languages
+                if how == AT_HOME
+                else self._counts_here(number, start, end, text, language)
+            ):
+                found.append((start, end, frame))
+
+    def _counts_here(self, number: int, start: int, end: int, text: str, language: str | None) -> bool:
+        """Return whether a phrase counts that has to be looked at: one that counts as printed only, or a label."""
+        frame, word = self._frames[number], self._words[number]
+        if frame.exact and text[start:end] != word:
+            return False
+        if language is None or language in frame.languages or _counts_anywhere(frame, word):
+            return True
+        return frame.form in LABELS and _colon_follows(text, end)
+
+
+def _how_it_counts(frame: Frame, word: str) -> int:
+    if frame.exact:
+        return AT_SIGHT
+    if _counts_anywhere(frame, word):
+        return ANYWHERE
+    return AT_SIGHT if frame.form in LABELS else AT_HOME
+
+
+def _is_of_words(pattern: str) -> bool:
+    """Return whether a phrase can be found by its words: it begins with none that hangs on the word before it."""
+    if pattern[0] == " ":
+        return True
+    begins = pattern[0].isalnum() or edged(pattern[0]) == " "
+    return begins and not any(map(is_spaceless, pattern))
+
+
+def _as_words(pattern: str) -> str:
+    """Return what is looked for in a text whose signs are spaces: "red." and "red" stand there as the same."""
+    if pattern[0] == " ":
+        return pattern
+    before = " " if pattern[0].isalnum() else ""
+    return f"{before}{edged(pattern)}{' ' if pattern[-1].isalnum() else ''}"
+
+
+def _in_order(found: Found) -> tuple[int, int]:
+    return found[0], -found[1]
 
 
 def _counts_anywhere(frame: Frame, word: str) -> bool:
@@ -62,10 +120,6 @@ def _counts_anywhere(frame: Frame, word: str) -> bool:
     if "en" in frame.languages and (frame.form != "date" or len(word) >= UNMISTAKABLE):
         return True
     return len(word) >= UNMISTAKABLE or word[0] >= "\u0700"
-
-
-def _is_label(frame: Frame, text: str, end: int) -> bool:
-    return frame.form in ("label", "photo") and _colon_follows(text, end)
 
 
 def _colon_follows(text: str, end: int) -> bool:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from provenance.document import Zone
 from provenance.origin.canon import is_spaceless
 from provenance.origin.evidence import Candidate, Evidence, seen
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.lines import PAST, YEAR, size
 from provenance.origin.names import NameHit
-from provenance.origin.scan import HEAD, TAIL, Place, Reader
+from provenance.origin.scan import BODY, HEAD, TAIL, Place, Reader
 from provenance.origin.tokens import named
 
 # A report that the whole text rests on is named in its first paragraph or with its last words; read on real pages, a
@@ -35,6 +34,7 @@ _ASIDES = frozenset(("date", "cited", "based-on"))
 ARTICLE = 9  # code points between "according to" and a name: "segundo o jornal" has its own phrase
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
 REACH = 90  # code points around a name in which its cue stands
+NEAR = 60, 30
 _WORDS_BETWEEN = 5
 _OPENS_ADDRESS = re.compile(r"\.[a-z]{2,4}(?!\w)")  # behind a name: "Index.hr" is not Index
 _CLAUSE_BREAK = re.compile(r"[.!?](?:[\"”»’)]*\s|$)|[。！？।۔։،,，、;；:：“”\"«»()（）\n]|\s[-–—]\s")
@@ -46,13 +46,12 @@ def running_text(text: str, reader: Reader, house: House) -> Iterator[Evidence]:
 
     Of a very long text its beginning and its end are read.
     """
-    zone = Zone(id="text", kind="body", text="", start=0)
     for start, end in _parts(len(text)):
-        part = Part(Place(zone, reader.scan(text[start:end]), start), len(text))
+        part = Part(Place(BODY, reader.scan(text[start:end]), start), len(text))
         scan, hits = part.place.scan, _telling(part)
-        windows = [window(scan.text, hit) for hit in hits]
+        windows = [window(scan.text, hit, is_near=not part.is_at_end(hit)) for hit in hits]
         for hit, within in zip(hits, scan.around(windows), strict=True):
-            cues = outermost(within)
+            cues = outermost(within) if len(within) > 1 else within
             yield _rested_on(part, hit, cues, house) or _mentioned(part.place, hit, cues, house)
 
 
@@ -94,9 +93,13 @@ def _overrules(other: Cue, cue: Cue) -> bool:
     return longer and other.start <= cue.start and cue.end <= other.end and other.frame.form != cue.frame.form
 
 
-def window(text: str, hit: NameHit) -> tuple[int, int]:
-    """Return the stretch around a name, cut at spaces, within its sentence's reach."""
-    start, end = max(0, hit.start - REACH), min(len(text), hit.end + REACH)
+def window(text: str, hit: NameHit, *, is_near: bool = False) -> tuple[int, int]:
+    """Return the stretch around a name, cut at spaces, within its sentence's reach.
+
+    The near one holds what says why a name is mentioned.
+    """
+    before, behind = NEAR if is_near else (REACH, REACH)
+    start, end = max(0, hit.start - before), min(len(text), hit.end + behind)
     if start:
         space = text.find(" ", start, hit.start)
         start = space if space >= 0 else start

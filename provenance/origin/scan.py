@@ -11,10 +11,10 @@ from typing import NamedTuple, TypeVar
 
 from provenance.document import Span, Zone
 from provenance.origin.canon import canonical, compared
-from provenance.origin.grammar import Among, Cue, Form, Grammar
+from provenance.origin.grammar import Among, Cue, Form, Frame, Grammar
 from provenance.origin.names import AGENCIES, NameHit, NameIndex
 
-Found = TypeVar("Found", NameHit, Cue)
+Found = TypeVar("Found", NameHit, tuple[int, int, Frame])
 
 HEAD, TAIL = 24_000, 4_000  # code points of an article's text that are read
 LONGEST = 320  # code points of a zone that are read; credits are shorter
@@ -29,6 +29,8 @@ _READ = frozenset(("byline", "caption", "dateline", "footer", "lead", "metadata"
 TITLE = "head > title"
 """The path of a page's own title: it names the site, and is looked at for that alone."""
 _ENDS = frozenset(("trailing", "footer"))
+BODY = Zone(id="text", kind="body", text="", start=0)
+"""Stands for the running text of an article, where places are counted from its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ class Scan:
         return sorted((*self.telling, *self._find("parts")), key=_in_order)
 
     def _find(self, among: Among) -> list[Cue]:
-        return self._reader.grammar.find(self.text, self.canon, self.spaced, self._reader.language, among)
+        found = self._reader.grammar.find(self.text, self.canon, self.spaced, self._reader.language, among)
+        return [Cue(*one) for one in found]
 
     @cached_property
     def telling(self) -> list[Cue]:
@@ -142,7 +145,11 @@ class Scan:
 
     def tells(self, *forms: Form) -> bool:
         """Return whether a telling cue of one of these forms stands in the text."""
-        return any(cue.frame.form in forms for cue in self.telling)
+        return not self._told.isdisjoint(forms)
+
+    @cached_property
+    def _told(self) -> frozenset[Form]:
+        return frozenset([cue.frame.form for cue in self.telling])
 
     @cached_property
     def _by_form(self) -> dict[Form, list[Cue]]:
@@ -208,7 +215,7 @@ def _dealt(found: Iterable[Found], lengths: Iterable[int]) -> Iterator[list[Foun
     for length in lengths:
         end += length
         within = []
-        while one is not None and one.start < end:
+        while one is not None and one[0] < end:
             within.append(one)
             one = next(each, None)
         yield within
@@ -224,6 +231,8 @@ def _is_part_of_title(text: str, canon: str, hit: NameHit, grammar: Grammar) -> 
 
     Words of credits behind it ("Radio", "online") make it no other name, nor do words in another script.
     """
+    if canon[hit.start - 1 : hit.start] != '"' and canon[hit.end : hit.end + 1] != '"':
+        return False
     if " " in text[hit.start : hit.end] or any(entry.kind in AGENCIES for entry in hit.entries):
         return False
     if canon[hit.start - 1 : hit.start] == '"':
@@ -247,7 +256,10 @@ def _outside_addresses(text: str, hits: list[NameHit]) -> list[NameHit]:
 
 
 def _is_in_address(text: str, hit: NameHit) -> bool:
-    start = max(text.rfind(sign, max(0, hit.start - LONGEST_ADDRESS), hit.start) for sign in _AROUND) + 1
+    reach = max(0, hit.start - LONGEST_ADDRESS)
+    if text[hit.end : hit.end + 1] != "@" and not any(sign in text[reach : hit.start] for sign in _OF_ADDRESSES):
+        return False
+    start = max(text.rfind(sign, reach, hit.start) for sign in _AROUND) + 1
     before = text[start : hit.start]
     return "://" in before or before.startswith("www.") or "@" in before or text[hit.end : hit.end + 1] == "@"
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.document import Zone
 from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
 from provenance.origin.running import CLOSING, OPENING, outermost, phrase_before, window
-from provenance.origin.scan import HEAD, TAIL, Place, Reader
+from provenance.origin.scan import BODY, HEAD, TAIL, Place, Reader
 from provenance.origin.tokens import HOST, Token, domain
 
 MOST_TITLES = 6  # titles that are looked at
@@ -30,7 +29,7 @@ def unlisted_reports(text: str, reader: Reader, house: House) -> Iterator[Eviden
     if len(text) > HEAD + TAIL:
         return
     scan = reader.scan(text)
-    place = Place(Zone(id="text", kind="body", text="", start=0), scan)
+    place = Place(BODY, scan)
     titles = [hit for hit in _titles(text) if not any(_is_listed(hit, other) for other in scan.hits)]
     windows = [window(text, hit) for hit in titles[:MOST_TITLES]]
     for hit, within in zip(titles, scan.around(windows), strict=False):
