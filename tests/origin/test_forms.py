@@ -54,7 +54,8 @@ BYLINES = [
     pytest.param("The ferry leaves the quay. © dpa", "de", [], id="caption-above-the-text"),
     pytest.param("A man walks past in this file photo. | REUTERS", "en", [], id="picture-word-before-a-bar"),
     pytest.param("Getty Images", "en", [], id="picture-agency"),
-    pytest.param("By City News Service", "en", ["City News Service"], id="unregistered-agency"),
+    pytest.param("By City News Service", "en", ["city-news-service"], id="registered-agency"),
+    pytest.param("By Delta Bay News Service", "en", ["Delta Bay News Service"], id="unregistered-agency"),
     pytest.param("By Harbour Bus Service", "en", [], id="another-service"),
     pytest.param("od 4. maja do srede", "sr", [], id="word-that-only-capitals-make-a-name"),
 ]
