@@ -9,13 +9,11 @@ from provenance.origin.credits import INITIALS
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES
 from provenance.origin.scan import Place
-from provenance.origin.tables import linking_words
+from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import Credit, Token
 
 _YEAR = re.compile(r"\D{0,3}(?:19|20)\d\d\D{0,6}")
 _STOPS = (".", "!", "?", "…", ")", "]", '"', "”", "»", "。", "।")
-_REPORTERS = re.compile(r"[记記]者")
-_KOREAN_REPORTERS = ("기자", "특파원")
 LONGEST_KOREAN = 4  # letters of a Korean name
 MOST_PEOPLE, LONGEST_PERSON = 4, 6  # reporters of one text in Chinese, with the place they write from
 
@@ -199,7 +197,8 @@ def are_reporters(text: str, credit: Credit) -> bool:
     is_rest = all(token.kind in ("outlet", "unknown", "filler", "date") for token in credit.tokens)
     if not is_rest or not people or any(len(word) > LONGEST_PERSON for word in people):
         return False
-    if len(people) == 1 and any(token.text in _KOREAN_REPORTERS for token in credit.of("filler")):
+    if len(people) == 1 and any(token.text in small_words("reporters-behind") for token in credit.of("filler")):
         return len(people[0]) <= LONGEST_KOREAN
-    is_reporters = _REPORTERS.match(text, named[0].end) or named[0].text.endswith(("记者", "記者"))
-    return bool(is_reporters) and credit.tokens[0] is named[0] and len(people) <= MOST_PEOPLE
+    between = tuple(small_words("reporters-between"))
+    is_reporters = text.startswith(between, named[0].end) or named[0].text.endswith(between)
+    return is_reporters and credit.tokens[0] is named[0] and len(people) <= MOST_PEOPLE

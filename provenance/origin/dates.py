@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from provenance.origin.scan import Scan
+from provenance.origin.tables import small_words
 
 _NUMERIC = re.compile(r"\s\(?\d{1,4}[./-]\d{1,2}[./-](?:\d{2,4})?")
-_IN = frozenset(("in", "im", "en", "em", "v", "w", "u", "в", "у"))  # before a month alone
-_BEFORE_DAY = _IN | {"dal", "del", "du", "of", "on", "vom", "am", "le", "el", "il", "de", "den"}
 
 
 def before_date(scan: Scan, start: int, name: str) -> str:
@@ -21,8 +20,8 @@ def before_date(scan: Scan, start: int, name: str) -> str:
     for cue in scan.cues_of("date", start=start + 1, end=start + len(name)):
         words = name[: cue.start - start].split()
         kept = len(words)
-        while kept > 1 and (words[kept - 1][0].isdigit() or words[kept - 1] in _BEFORE_DAY):
+        while kept > 1 and (words[kept - 1][0].isdigit() or words[kept - 1] in small_words("before-day")):
             kept -= 1
-        if words[-1] in _IN or any(word[0].isdigit() for word in words[kept:]):
+        if words[-1] in small_words("before-month") or any(word[0].isdigit() for word in words[kept:]):
             return " ".join(words[:kept])
     return name

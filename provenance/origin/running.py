@@ -13,6 +13,7 @@ from provenance.origin.house import House
 from provenance.origin.lines import PAST, YEAR, size
 from provenance.origin.names import NameHit
 from provenance.origin.scan import BODY, HEAD, TAIL, Place, Reader
+from provenance.origin.tables import small_words
 from provenance.origin.tokens import named
 
 # A report that the whole text rests on is named in its first paragraph or with its last words; read on real pages, a
@@ -24,8 +25,6 @@ _LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))
 _DAY = re.compile(r"\A,?\s?\w{3,10} \(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\A, \w{4,10}\Z")  # ", Selasa (3/5)", ", Selasa"
 _IN_A_YEAR = re.compile(r"(?:\A|[.!?\n]\s*)[^\d.!?\n]{0,14}(?:19|20)\d\d[^\d.!?\n]{0,8}\Z")
 NEXT_TO = 2  # code points between a time and a name: "Last year, X"
-_SUBJECT_MARKS = frozenset("はが은는이가")
-_QUOTING = frozenset("と고")
 CHAIN = 60  # code points over which one phrase goes with the next
 DAY_BEFORE = 3  # code points between a day and the verb behind it
 BESIDE, ASIDE = 12, 60  # code points between a name and its verb: without, and with a day or a source between
@@ -326,10 +325,10 @@ def _closing_verb(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
 
     Only the sentence that opens the text rests it on a report so.
     """
-    if text[hit.end : hit.end + 1] not in _SUBJECT_MARKS or not _opens_the_text(text, hit):
+    if text[hit.end : hit.end + 1] not in small_words("subject") or not _opens_the_text(text, hit):
         return None
     for cue in cues if _opens(text, hit.start, most=4) else ():
-        is_verb = cue.frame.form == "based-on-after" and text[cue.start : cue.start + 1] in _QUOTING
+        is_verb = cue.frame.form == "based-on-after" and text[cue.start : cue.start + 1] in small_words("quoting")
         if is_verb and cue.start > hit.end and not _SENTENCE_BREAK.search(text, hit.end, cue.start):
             return cue if _SENTENCE_BREAK.match(text, cue.end) else None
     return None

@@ -15,7 +15,7 @@ from provenance.origin.house import House
 from provenance.origin.lines import PAST, is_of_another_year, sentence_around, size
 from provenance.origin.scan import Place, Scan
 from provenance.origin.signoffs import described, fills_line, sign_off
-from provenance.origin.tables import asides, linking_words
+from provenance.origin.tables import asides, linking_words, small_words
 from provenance.origin.tokens import Credit, Token, domain
 
 _SLOT = 90  # code points from its phrase within which a name stands
@@ -35,7 +35,6 @@ _DENSE_NAME = re.compile(
 )
 _QUOTED = ("“", "「", "『", "《")
 _HEBREW_IN = "ב"
-_AND = ("ו", "و")
 AND = 3  # letters of a word that may begin with "and"
 LONGEST_DENSE = 20  # letters of a name in a script without spaces
 _PAIRS = ("«»", "„“", "„”", "“”")  # of a title within a name: ООО «Северный порт»
@@ -348,7 +347,8 @@ def _name_part(text: str) -> str:
     """
     words = text.split(" ")
     aside = next((at for at, word in enumerate(words) if at and word in asides()), 0)
-    goes_on = next((at for at, word in enumerate(words[:-1]) if at and word[0:1] in _AND and len(word) > AND), 0)
+    joined = (at for at, word in enumerate(words[:-1]) if at and word[:1] in small_words("and-prefixes"))
+    goes_on = next((at for at in joined if len(words[at]) > AND), 0)
     if goes_on:
         words, text = words[:goes_on], " ".join(words[:goes_on])
     if aside and all(word.islower() for word in words[aside:]):

@@ -19,21 +19,24 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
+def small_words(use: str) -> frozenset[str]:
+    """Return the words of one use ("before-day", "subject") in the table `names`, as they are printed."""
+    return frozenset(table("names")[use]["words"])
+
+
 def linking_words() -> frozenset[str]:
     """Return the small words that stand in lower case within names."""
-    return frozenset(table("names")["linking"]["words"])
+    return small_words("linking")
 
 
-@cache
 def asides() -> frozenset[str]:
     """Return the small words that begin an aside behind a name."""
-    return frozenset(table("names")["asides"]["words"])
+    return small_words("asides")
 
 
-@cache
 def company_forms() -> frozenset[str]:
     """Return the words by which a name says that it is a company's, in lower case without full stops."""
-    return frozenset(table("names")["companies"]["words"])
+    return small_words("companies")
 
 
 @cache
