@@ -96,7 +96,8 @@ def _sign_at_home(credit: Credit, place: Place, house: House) -> bool:
 
 
 def _is_signed(token: Token) -> bool:
-    return token.text[0].isupper() and len(token.text) > INITIALS
+    """Return whether letters are printed as desks sign: "Hina", "ČTK", and small where that is usual: "dpa"."""
+    return len(token.text) > INITIALS and (token.text[0].isupper() or token.text.islower())
 
 
 def _is_sigil(token: Token) -> bool:
@@ -124,7 +125,7 @@ def _may_fill_a_slot(credit: Credit, name: Token, place: Place, house: House) ->
     is_only = all(token is name or token.kind in ("date", "filler") for token in credit.tokens)
     if is_only and place.zone.area == "source" and (house.is_portal or " " in name.text):
         return True
-    if name.outlet_kind in AGENCIES and len(name.text) > INITIALS:
+    if len(name.text) > INITIALS and (name.outlet_kind in AGENCIES or (is_only and _is_sigil(name))):
         return True
     return not _describes(credit, name) and (not name.is_careful or house.knows(name.outlet))
 

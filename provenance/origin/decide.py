@@ -101,9 +101,20 @@ def _without_others(candidates: list[Candidate], clues: tuple[Clue, ...]) -> Ori
 
 
 def _first(others: list[Candidate]) -> Candidate:
-    """Return the deciding credit: the nearest that names somebody, unless only the weakest do."""
+    """Return the deciding credit: the nearest that names somebody, unless only the weakest do.
+
+    The agency of a dateline wrote what a paper or station published first.
+    """
     first = next((candidate for candidate in others if candidate.names), others[0])
-    return others[0] if first.nearness < NEARNESS["copyright"] < others[0].nearness else first
+    if first.nearness < NEARNESS["copyright"] < others[0].nearness:
+        return others[0]
+    if first.means == "published" and not _names_agencies(first):
+        return next((other for other in others if other.means == "dateline" and _names_agencies(other)), first)
+    return first
+
+
+def _names_agencies(candidate: Candidate) -> bool:
+    return any(token.outlet_kind in AGENCIES for token in candidate.names)
 
 
 def _relation(first: Candidate, candidates: list[Candidate]) -> OriginRelation:

@@ -25,6 +25,7 @@ _BRACKETS = {
     "「": "」",
 }
 _CLOSING_BRACKETS = "".join(set(_BRACKETS.values()) - {"/", ">"})
+_FIGURES = re.compile(r"\s+(?:\d{1,2}[:.]\d\d|\d{1,4}([./-])\d{1,2}\1\d{2,4})[\d\s:./-]*")
 _CLOSING_DASH = re.compile(r"\s[—–-]{1,2}\s?[^\W\d][^—–.!?]{1,40}$")
 _SLASHED = re.compile(r"(?<!\w)/[^/\s][^/\n]{1,38}/\.?$")
 LONGEST_CREDIT = 160  # code points of a closing credit
@@ -111,7 +112,7 @@ def closing_unit(text: str) -> tuple[int, int] | None:
     >>> closing_unit("The fair will open.") is None
     True
     """
-    body = text.rstrip()
+    body = _without_time(text.rstrip())
     trimmed = len(body.rstrip(".。 "))
     window = max(0, trimmed - LONGEST_CREDIT)
     ends = [found.end() for found in SENTENCE_END.finditer(body, window, trimmed) if found.end() < trimmed]
@@ -123,6 +124,14 @@ def closing_unit(text: str) -> tuple[int, int] | None:
     tail = body[window:]
     found = _CLOSING_DASH.search(tail) or _SLASHED.search(tail)
     return (window + found.start(), len(body)) if found else None
+
+
+def _without_time(body: str) -> str:
+    """Return a paragraph without the figures of a day or time behind its closing bracket: "(ANSA) 08:50 15-09-24"."""
+    if body[-1:].isdigit():
+        closed = body.rfind(")") + 1
+        return body[:closed] if closed and _FIGURES.fullmatch(body, closed) else body
+    return body
 
 
 def _with_sigil(body: str, bracket: int, ends: list[int]) -> int:

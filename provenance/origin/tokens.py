@@ -28,6 +28,7 @@ HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,15}(?![\w.])(?:/\S*)?", r
 _INITIALS = re.compile(
     r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[A-Z]{1,2}|[A-ZÀ-ÞА-Я]\.\s?[A-ZÀ-ÞА-Я]\.?"
 )  # J. R.
+_DESK = re.compile(r"[A-Z][a-z]{2}(?:-[A-Z][a-z]{2}){0,2}(?=/\w)")  # "(Pol-Gci/Adnkronos)"
 _DIGITS = re.compile(r"\d")
 _CLOCK = re.compile(r"\d\s?[:.h/-]\s?\d|\d{4}|\d\.?\s?h")  # 10:24, 3.5., 2015, 18h
 _TRIM = " -–—'’"
@@ -161,6 +162,8 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
         return Token("self", start, end, chunk)
     if _DIGITS.search(chunk) and _may_be_date(chunk):
         return Token("date", start, end, chunk)
+    if text[start - 1 : start] == "(" and (desk := _DESK.match(text, start)) and desk.end() == end:
+        return Token("desk", start, end, chunk)
     if _INITIALS.fullmatch(chunk) and _is_set_off(text, start, end):
         return Token("initials", start, end, chunk)
     words = chunk.split()

@@ -1,0 +1,59 @@
+"""How desks sign at the end of a text: small letters, codes of an agency's own desk, the time behind the bracket."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.origin.conftest import Found, outlets
+
+URL = "https://harbourgazette.example/a"
+GERMAN = "Die Turnhalle in Altenried wird bis zum Herbst neu gestrichen, auch die Orgel wird gestimmt."
+SECOND = "Ein pensionierter Uhrmacher kümmert sich künftig ehrenamtlich um die Turmuhr am Marktplatz."
+ITALIAN = "La palestra di Valdirosa sarà ridipinta prima dell'autunno, e l'organo sarà accordato."
+ENGLISH = "The parish hall in Marlow Green will be repainted before the autumn concerts begin."
+
+
+def page(language: str, *paragraphs: str) -> str:
+    """Return a page whose article has these paragraphs."""
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    head = f'<html lang="{language}"><head><title>A</title></head>'
+    return f"<!doctype html>{head}<body><article><h1>A</h1><div>{text}</div></article></body></html>"
+
+
+@pytest.mark.parametrize("line", ["dpa", "red, dpa", "dpa/red", "jk/dpa", "mit dpa"])
+def test_small_letters_fill_the_last_line(line: str, found: Found) -> None:
+    """An agency that is ambiguous elsewhere signs in small letters where it is at home."""
+    assert outlets(found(html=page("de", GERMAN, SECOND, line), url=URL, lang="de")) == ["dpa"]
+
+
+@pytest.mark.parametrize(
+    ("line", "relation"),
+    [
+        ("(Adp/ANSA)", "wire"),
+        ("(Pol-Gci/Adnkronos)", "wire"),
+        ("(Adp/ANSA) 08:50 15-09-20", "wire"),
+        ("(mcs/ANSA)", "co-credit"),
+    ],
+)
+def test_desks_of_the_agency_itself(line: str, relation: str, found: Found) -> None:
+    """Codes of three letters with a capital are the agency's own desk, small initials are somebody of the house."""
+    document = found(html=page("it", ITALIAN, f"{ITALIAN} {line}"), url=URL, lang="it")
+    assert len(outlets(document)) == 1
+    assert document.relation == relation
+
+
+@pytest.mark.parametrize(
+    "line", ["(AP) 3-2", "The final ended (AP) 3-2", "(Ann Lee/AP)", "dpa bleibt.", "Ap", "Sam/Reuters pictures"]
+)
+def test_what_signs_nothing(line: str, found: Found) -> None:
+    """A result behind a bracket is no time, a whole name beside an agency is a picture's."""
+    assert found(html=page("en", ENGLISH, f"{ENGLISH} {line}"), url=URL).status != "taken"
+
+
+def test_agency_of_the_dateline_behind_the_first_publisher(found: Found) -> None:
+    """The agency wrote what a station published first; the station is a stop on the way."""
+    end = "This story was originally published by The Guardian."
+    document = found(html=page("en", f"LONDON (AP) — {ENGLISH}", ENGLISH, end), url=URL)
+    roles = {part.outlet: part.role for part in document.contributions}
+    assert roles == {"associated-press": "origin", "the-guardian": "via"}
+    assert document.relation == "wire"
