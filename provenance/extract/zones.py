@@ -267,7 +267,8 @@ def _footers(blocks: list[Block], body: Body | None) -> Iterator[Draft]:
             continue
         if is_rights_line(block.text) or opens_with(block.text, "published") or is_label(block.text):
             count += 1
-            site = "site > " if _is_sitewide(block) else ""
+            is_own = body is not None and _is_beside(block, blocks[body.last])
+            site = "site > " if _is_sitewide(block) and not is_own else ""
             path = site + path_of(block.element)
             yield Draft("footer", block.text, path, _only_link(block), block.order, _area_id(block))
 

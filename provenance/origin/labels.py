@@ -11,6 +11,7 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, s
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.lines import is_of_another_year
+from provenance.origin.media_names import media_name
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.scan import Place
@@ -22,8 +23,6 @@ AFTER_COLON = re.compile(r"[\s:：՝ঃ,，\-–—.>\"]*")
 _COLON = re.compile(r"\s*[:：՝ঃ\-–—]")
 _NOTE = re.compile(r"\[[^\[\]\n]{3,80}\]")
 _TIME = re.compile(r"\W*\d[\d./: -]*\W*")
-SHORTEST_MEDIA = 6  # letters of an unregistered name
-SHORTEST_DENSE = 4  # the same where a letter is a syllable or a word: 湖畔日报
 MOST_LOOSE = 40  # code points of unknown words beside the outlets of a label
 
 
@@ -54,12 +53,14 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     elif name := _company(place.scan.text, cue, credit, begin, end):
         span = place.span(cue.start, name.end)
         yield Candidate(f"{zone}/label-company", cue.frame.id, "release", "press-release", (name,), span)
+    elif _is_writer_at_paper(place.scan.text, credit):
+        yield from from_credit(credit, place, rule, (cue.start, credit.tokens[-1].end))
     elif is_picture_form(credit, place):
         yield from pictured(credit.of("outlet"), place, "photo/name-and-agency")
     elif _names_outlets(credit, strict=cue.frame.form == "label-word"):
         ends = [token.end for token in credit.of("outlet", "self", "agencies", "initials", "staff")]
         yield from from_credit(credit, place, rule, (cue.start, max(ends)))
-    elif cue.frame.form == "label" and (name := _media_name(place, credit, begin, end)):
+    elif cue.frame.form == "label" and (name := media_name(place, credit, begin, end, house)):
         yield _printed(place, cue, name, f"{zone}/label-media", house)
     elif _is_of_the_text(place, cue) and (name := _any_name(place, credit, begin, end)):
         yield _printed(place, cue, name, f"{zone}/label-of-text", house)
@@ -128,14 +129,18 @@ def _names_outlets(credit: Credit, *, strict: bool) -> bool:
     return credit.leads and known and (not loose if strict else sum(len(t.text) for t in loose) <= MOST_LOOSE)
 
 
-def _media_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:
-    """Return an unregistered name that says itself that it is an outlet ("Daily Harbour News")."""
-    name = printed_name(place.scan, start, end)
-    if name is None or credit.of("issuer", "outlet") or any(char in name.text for char in ",;:/()"):
-        return None
-    media = place.scan.cues_of("media", start=start, end=name.end)
-    shortest = SHORTEST_DENSE if is_spaceless(name.text[0]) else SHORTEST_MEDIA
-    return name if media and not is_small(name.text[:1]) and len(name.text) >= shortest else None
+def _is_writer_at_paper(text: str, credit: Credit) -> bool:
+    """Return whether a writer, a slash and a paper fill a slot: "Theo Thái Sơn/VnExpress". Agencies sign pictures."""
+    if len(credit.tokens) != 2:
+        return False
+    writer, paper = credit.tokens
+    is_sure = paper.kind == "outlet" and paper.is_registered and not paper.is_common
+    return (
+        writer.kind == "person"
+        and is_sure
+        and paper.outlet_kind not in AGENCIES
+        and text[writer.end : paper.start].strip() == "/"
+    )
 
 
 def _any_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:

@@ -313,7 +313,7 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     words = raw.split()
     if not 0 < len(words) <= 7 or not any(char.isalpha() for char in raw):
         return None
-    if scan.cues_of("date", "elsewhere", start=start, end=start + len(" ".join(words[:2]))):
+    if any(not _names_outlet(scan, cue, start) for cue in _times(scan, start, start + len(" ".join(words[:2])))):
         return None
     if raw[0].isdigit() and (len(words) > 4 or raw.islower() or _is_dated(words)) and not _NUMBERED.fullmatch(raw):
         return None
@@ -326,6 +326,16 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     if is_spaceless(raw[0]) and max(map(len, words)) > LONGEST_DENSE:
         return None
     return Token("outlet", start, start + len(raw), raw, None, "site")
+
+
+def _times(scan: Scan, start: int, end: int) -> list[Cue]:
+    return scan.cues_of("date", "elsewhere", start=start, end=end)
+
+
+def _names_outlet(scan: Scan, cue: Cue, start: int) -> bool:
+    """Return whether a word for a day is one for an outlet too, and ends a name: "Harbour Today"."""
+    media = scan.cues_of("media", start=cue.start, end=cue.end)
+    return cue.start > start and scan.text[cue.start].isupper() and bool(media)
 
 
 def _within_quotes(text: str, start: int, end: int) -> str:
