@@ -15,7 +15,7 @@ from provenance.origin.tokens import Credit, Token
 NEARNESS = {
     "published": 90, "release": 88, "partner": 85, "wire-sentence": 84, "joint": 80, "dateline": 75, "closing": 70,
     "label": 68, "byline": 65, "note": 62, "sign-off": 60, "author-field": 55, "meta-label": 50, "copyright": 45,
-    "canonical": 40, "desk-tag": 35, "based-on": 30, "distributor": 20,
+    "canonical": 40, "desk-tag": 35, "relayed": 31, "based-on": 30, "distributor": 20,
 }  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     end = pictures[0].start if pictures else end
     credit = read_credit(place.scan, begin, end, house)
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, "label")
-    release = place.scan.cues_of("release", start=begin, end=end)
+    release = place.scan.cues_of("release", "office", start=begin, end=end)
     is_old = not _COLON.match(place.scan.text, cue.end) and is_of_another_year(place.scan.text, cue.end, begin)
     is_thanks = cue.frame.form == "hat-tip" and zone != "byline" and not _is_of_agencies(credit)
     if is_old or is_thanks:
@@ -62,6 +62,8 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         yield from from_credit(credit, place, rule, (cue.start, max(ends)))
     elif cue.frame.form == "label" and (name := media_name(place, credit, begin, end, house)):
         yield _printed(place, cue, name, f"{zone}/label-media", house)
+    elif cue.frame.addressed and (name := _only_address(credit)):
+        yield _printed(place, cue, name, f"{zone}/label-address", house)
     elif _is_of_the_text(place, cue) and (name := _any_name(place, credit, begin, end)):
         yield _printed(place, cue, name, f"{zone}/label-of-text", house)
     elif linked := linked_outlet(place, begin, end, house):
@@ -141,6 +143,13 @@ def _is_writer_at_paper(text: str, credit: Credit) -> bool:
         and paper.outlet_kind not in AGENCIES
         and text[writer.end : paper.start].strip() == "/"
     )
+
+
+def _only_address(credit: Credit) -> Token | None:
+    """Return the unregistered address that fills a slot."""
+    names = credit.of("outlet")
+    is_alone = len(names) == 1 and not credit.of("unknown", "person", "issuer", "self")
+    return names[0] if is_alone and not names[0].is_registered else None
 
 
 def _any_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:

@@ -128,7 +128,8 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     if tokens[0].kind != "outlet":
         return None
     names = tuple(token for token in tokens if token.kind == "outlet")
-    return Candidate(f"text/{cue.frame.form}", cue.frame.id, "based-on", "based-on", names, place.span(start, end))
+    means = "relayed" if cue.frame.relays else "based-on"  # "The Times writes, Tanjug relays": Tanjug is nearer
+    return Candidate(f"text/{cue.frame.form}", cue.frame.id, means, "based-on", names, place.span(start, end))
 
 
 def _is_called_paper(place: Place, hit: NameHit, cues: list[Cue]) -> bool:

@@ -340,7 +340,7 @@ def _names_outlet(scan: Scan, cue: Cue, start: int) -> bool:
 
 def _within_quotes(text: str, start: int, end: int) -> str:
     """Return what stands at `start:end`, up to the mark that closes the quotation around its beginning."""
-    closing = _CLOSING.get(text[start - 1 : start])
+    closing = _CLOSING.get(text[max(0, start - 2) : start].strip()[-1:])
     stops = [at for mark in closing or () if (at := text.find(mark, start, end)) > start]
     return text[start : min(stops, default=end)]
 
@@ -419,6 +419,8 @@ def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
     if about_the_site(place.scan, cue.start, cue.end, is_phrase=True):
         return
     if cue.frame.form == "published-after" and _is_further(place.scan, cue):
+        return
+    if cue.frame.alone and place.scan.text[cue.end :].partition("\n")[0].strip(" 。）)」"):
         return
     if cue.frame.of_the_text and (not _speaks_of_the_text(place.scan, cue) or _corrects(place.scan, cue)):
         return

@@ -7,6 +7,7 @@ import pytest
 from tests.origin.conftest import Found, outlets
 
 FIRST = {
+    "ja": "渡し船は今年早く運航を始める。桟橋の塗装が終わった。",
     "zh": "渡轮停靠在码头。时刻表贴在两岸的候船室。",
     "th": "เรือข้ามอ่าวเปิดเร็วขึ้นสองสัปดาห์ คนงานทาสีท่าเรือเสร็จแล้ว",
     "fa": "قایق مسافربری امسال زودتر راه می‌افتد. کارگران اسکله را رنگ زدند.",
@@ -57,7 +58,8 @@ SLOTS = [
 ]
 
 
-def _article(lang: str, line: str) -> str:
+def article(lang: str, line: str) -> str:
+    """Return a small text with `line` as its last one."""
     first = FIRST.get(lang, "The ferry across the bay starts two weeks early. Workers have painted the pier.")
     return f"{first[:16]}\n\n{first} {first}\n\n{first}\n\n{line}"
 
@@ -65,13 +67,13 @@ def _article(lang: str, line: str) -> str:
 @pytest.mark.parametrize(("lang", "line", "wanted"), OUTLETS)
 def test_outlet_behind_a_label(lang: str, line: str, wanted: list[str], found: Found) -> None:
     """A word for an outlet, or one as the beginning or end of a name, makes it one."""
-    assert outlets(found(_article(lang, line), url="https://dock.example/1", lang=lang)) == wanted
+    assert outlets(found(article(lang, line), url="https://dock.example/1", lang=lang)) == wanted
 
 
 @pytest.mark.parametrize(("lang", "line"), OTHERS)
 def test_no_outlet_behind_a_label(lang: str, line: str, found: Found) -> None:
     """Offices, companies and words that look like an outlet's name are where facts come from."""
-    assert outlets(found(_article(lang, line), url="https://dock.example/1", lang=lang)) == []
+    assert outlets(found(article(lang, line), url="https://dock.example/1", lang=lang)) == []
 
 
 @pytest.mark.parametrize(("slot", "wanted"), SLOTS)
