@@ -19,6 +19,7 @@ NEARNESS = {
 }  # fmt: skip
 
 
+_AND = ("ו", "و")
 _JOINT: tuple[Form, ...] = ("joint", "joint-word")
 
 
@@ -94,6 +95,8 @@ def joint_relation(place: Place, start: int, credit: Credit) -> OriginRelation |
     first = next(iter(credit.of("outlet", "agencies")), None)
     if first is None:
         return None
+    if place.scan.text[first.start - 1 : first.start] in _AND and credit.of("person", "unknown", "staff"):
+        return "co-credit"  # written in one with the name: "(Jane Roe ורויטרס)"
     for cue in place.scan.cues_of(*_JOINT, start=start, end=first.start):
         if not any(cue.end <= token.start < first.start for token in credit.of("person", "unknown", "initials")):
             return "co-credit"

@@ -14,7 +14,9 @@ from provenance.origin.tokens import HOST, Credit, Token
 SHORTEST = 6  # letters of such a name
 SHORTEST_DENSE = 4  # the same where a letter is a syllable or a word: 湖畔日报
 WITHIN_SHORTEST = 5  # letters of a name of one word that holds one for an outlet: 3News
+TITLE = 3  # the same in quotation marks, behind a word for a paper
 WRITER_WORDS = 4
+_CLOSED = ("》", "」", "』")  # of a title before the word for what it is: 《湖畔论坛》杂志
 _SIGNS = " \t\n.。\"'“”„«»‘’()[]<>*_-–—"
 _ENDINGS = ("com", "org", "net")
 _ADDRESS_BEHIND = re.compile(r"\s?[(（\[](?:https?:|www\.)?[^\s()（）]{1,80}\.[^\s()（）.]{2,80}[)）\]]")
@@ -42,9 +44,13 @@ def _of_words(scan: Scan, start: int, end: int) -> Token | None:
     if name is None or any(char in name.text for char in ",;:/()") or is_company(name.text):
         return None
     shortest = SHORTEST_DENSE if is_spaceless(name.text[0]) else SHORTEST
+    shortest = TITLE if scan.canon[name.start - 1] == '"' else shortest
     if is_small(name.text[:1]) or len(name.text) < shortest:
         return None
-    return name if scan.cues_of("media", start=start, end=name.end) else None
+    if scan.cues_of("media", start=start, end=name.end):
+        return name
+    behind = scan.cues_of("media", start=name.end, end=end) if scan.text[name.end : name.end + 1] in _CLOSED else ()
+    return name if any(cue.start == name.end + 1 for cue in behind) else None
 
 
 def _before_address(text: str, start: int, end: int) -> int:

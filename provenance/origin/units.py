@@ -41,6 +41,7 @@ _DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")
 _IS_CAPTION = re.compile(r"[^\n。]{2,40}[＝=][^\n。]{1,30}[（(]?\Z")
 _CAPTION_LINE = re.compile(r"[^\n。]{2,40}[＝=]\d{1,2}日[^\n。]{0,30}[（(][^\n。]{1,20}[）)]?")
 _ENTRY = re.compile(r"[^\n:：.!?]{1,30}[:：]\s")
+_PLACE_AND_DAY = re.compile(r"[^\W\d]{1,15}[ 　]\d{1,2}日")
 _SLOT_MARKS = (":", "：", "/", "／", "|", "=", "＝")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "hat-tip", "byline")
 SENTENCE, LOWER_WORDS = 3, 2
@@ -320,6 +321,8 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         if _is_spoken_of(place.scan, credit, start, end):
             return
         yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", relation), span)
+    elif zone == "trailing" and form == "bracket" and _is_filed(credit):
+        yield from from_credit(credit, place, Rule("trailing/bracket-dateline", "", "closing"), span)
     elif zone == "trailing" and form == "bracket" and _is_house_and_agencies(credit):
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", "co-credit"), span)
     elif zone == "trailing" and form != "bracket" and _is_staff_and_agencies(credit, place.scan):
@@ -391,6 +394,15 @@ def _is_writer_and_paper(credit: Credit, place: Place) -> bool:
 def _is_sentence_without_capitals(text: str, end: int, credit: Credit) -> bool:
     """Return whether a full stop of a script without spaces closes more than names: no byline ends so."""
     return text[end : end + 1] in ("。", "！", "？") and bool(credit.of("unknown"))
+
+
+def _is_filed(credit: Credit) -> bool:
+    """Return whether a place, a day and an agency stand together, as a dateline behind: [東京 1日 ロイター]."""
+    if len(credit.tokens) != 2:
+        return False
+    place, agency = credit.tokens
+    is_agency = agency.outlet_kind in AGENCIES and not agency.is_careful
+    return is_agency and place.kind == "unknown" and _PLACE_AND_DAY.fullmatch(place.text) is not None
 
 
 def _is_house_and_agencies(credit: Credit, least: int = 2) -> bool:

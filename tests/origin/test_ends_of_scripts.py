@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.origin.conftest import Found, outlets
-from tests.origin.test_named_outlets import article
+from tests.origin.test_named_outlets import article, prose
 
 GLUED = [
     pytest.param("ru", "— ГТРК Озёрск.", ["ГТРК Озёрск"], id="station-behind-a-dash"),
@@ -92,7 +92,7 @@ def test_slot_with_a_time(lang: str, slot: str, wanted: list[str], found: Found)
 @pytest.mark.parametrize(("lang", "sentence", "wanted"), OPENINGS)
 def test_opening_sentence(lang: str, sentence: str, wanted: list[str], found: Found) -> None:
     """Opening sentences say whose text or report it is; the nearest of two counts."""
-    text = f"Harbour gets lamps\n\n{sentence} {article(lang, '')}"
+    text = f"Harbour gets lamps\n\n{sentence} {prose(lang)}\n\n{prose(lang)}"
     assert outlets(found(text, url="https://dock.example/1", lang=lang)) == wanted
 
 
@@ -101,3 +101,42 @@ def test_line_above(lang: str, line: str, wanted: list[str], relation: str | Non
     """A writer's agency stands in brackets too; behind a description it is the picture's."""
     origin = found(f"Harbour gets lamps\n{line}\n\n{article(lang, '')}", url="https://dock.example/1", lang=lang)
     assert (outlets(origin), origin.relation) == (wanted, relation)
+
+
+DATELINES = [
+    pytest.param("id", "TRIBUNNEWS.COM. JAKARTA -", ["tribunnews-com"], None, id="address-and-place"),
+    pytest.param("id", "TRIBUNNEWS.COM, JAKARTA -", ["tribunnews-com"], None, id="address-comma-place"),
+    pytest.param("id", "KOMPAS.com -", ["kompas"], None, id="address-alone"),
+    pytest.param("id", "DOCK.EXAMPLE, JAKARTA -", [], None, id="own-address"),
+    pytest.param("id", "JAKARTA, TELUK -", [], None, id="places"),
+    pytest.param("ko", "성남--(바다와이어)--", ["바다와이어"], "press-release", id="release-wire"),
+    pytest.param("ko", "성남(바다시)은", [], None, id="place-in-brackets"),
+    pytest.param("ko", "(서울=연합뉴스) 박민수 기자 =", ["yonhap-news-agency"], "wire", id="short-first-paragraph"),
+    pytest.param("az", "“24 liman.org” xəbər verir ki,", ["24liman.org"], "based-on", id="title-that-is-an-address"),
+    pytest.param("az", "“Liman suyu” xəbər verir ki,", [], None, id="title-of-a-company"),
+    pytest.param("bg", "Фериботът тръгва по-рано, пише Нова тв.", ["nova-tv-bg"], "based-on", id="station"),
+]
+SIGNED = [
+    pytest.param("he", "(דן לוי ורויטרס)", ["reuters"], "co-credit", id="writer-and-agency-in-one-word"),
+    pytest.param("ja", "[ロンドン 19日 ロイター]", ["reuters"], "wire", id="dateline-behind"),
+    pytest.param("ja", "[ロンドン 調査 ロイター]", [], None, id="no-day"),
+    pytest.param("tr", "Kaynak: aa", ["anadolu-agency"], "wire", id="small-letters"),
+    pytest.param("zh", "（譯者：編譯組／中央社）", ["central-news-agency-taiwan"], "wire", id="full-width-slash"),
+    pytest.param("zh", "来源:《湖畔论坛》杂志", ["湖畔论坛"], "republished", id="kind-behind-the-title"),
+    pytest.param("zh", "来源:《湖畔统计》公报", [], None, id="report-behind-the-title"),
+]
+
+
+@pytest.mark.parametrize(("lang", "opening", "wanted", "relation"), DATELINES)
+def test_opening_of_a_text(lang: str, opening: str, wanted: list[str], relation: str | None, found: Found) -> None:
+    """Addresses, release wires and reports open texts; places and the own address credit nobody."""
+    text = f"Harbour gets lamps\n\n{opening} {prose(lang)}\n\n{prose(lang)}"
+    origin = found(text, url="https://dock.example/1", lang=lang)
+    assert (outlets(origin), relation) == (wanted, relation and origin.relation)
+
+
+@pytest.mark.parametrize(("lang", "line", "wanted", "relation"), SIGNED)
+def test_signed_line(lang: str, line: str, wanted: list[str], relation: str | None, found: Found) -> None:
+    """Agencies sign in small letters, in one word with "and", behind full-width slashes and as a dateline."""
+    origin = found(article(lang, line), url="https://dock.example/1", lang=lang)
+    assert (outlets(origin), relation) == (wanted, relation and origin.relation)

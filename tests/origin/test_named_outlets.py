@@ -7,6 +7,7 @@ import pytest
 from tests.origin.conftest import Found, outlets
 
 FIRST = {
+    "ko": "시장은 월말에 다시 문을 연다. 자리는 추첨으로 정하고 요금은 그대로 둔다.",
     "ja": "渡し船は今年早く運航を始める。桟橋の塗装が終わった。",
     "zh": "渡轮停靠在码头。时刻表贴在两岸的候船室。",
     "th": "เรือข้ามอ่าวเปิดเร็วขึ้นสองสัปดาห์ คนงานทาสีท่าเรือเสร็จแล้ว",
@@ -30,7 +31,14 @@ OUTLETS = [
     pytest.param("hi", "स्रोत: झीलन्यूज", ["झीलन्यूज"], id="hindi"),
     pytest.param("zh", "来源: 湖畔时报 作者:", ["湖畔时报"], id="empty-label-behind"),
 ]
+OUTLETS += [
+    pytest.param("bg", "Източник: в. „Вир“", ["Вир"], id="short-title-of-a-paper"),
+    pytest.param("ko", "김민수 기자 kms@yna.co.kr", ["yonhap-news-agency"], id="mail-of-an-agency"),
+]
 OTHERS = [
+    pytest.param("bg", "Източник: „Вир“", id="short-title-of-anything"),
+    pytest.param("ko", "문의는 메일로 보내 주십시오. kms@yna.co.kr", id="mail-in-a-sentence"),
+    pytest.param("ko", "kms@daum.net", id="mail-of-a-portal"),
     pytest.param("en", "Source: National Weather Service", id="weather-service"),
     pytest.param("en", "Source: Harbor Media Group Ltd figures", id="figures-of-a-company"),
     pytest.param("en", "Source: Harbor Media Group Ltd", id="company"),
@@ -58,9 +66,14 @@ SLOTS = [
 ]
 
 
+def prose(lang: str) -> str:
+    """Return two sentences."""
+    return FIRST.get(lang, "The ferry across the bay starts two weeks early. Workers have painted the pier.")
+
+
 def article(lang: str, line: str) -> str:
     """Return a small text with `line` as its last one."""
-    first = FIRST.get(lang, "The ferry across the bay starts two weeks early. Workers have painted the pier.")
+    first = prose(lang)
     return f"{first[:16]}\n\n{first} {first}\n\n{first}\n\n{line}"
 
 
