@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from provenance.origin.canon import canonical, is_spaceless
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
+from provenance.origin.openings import release_wire, site_that_opens
 from provenance.origin.scan import Place, Scan
 from provenance.origin.sentences import printed_name
 from provenance.origin.tables import linking_words
-from provenance.origin.tokens import Credit, Token, domain
+from provenance.origin.tokens import Credit, Token
 
 _DAY = re.compile(r"(?<!\w)\d{1,2}(?!\w)")
 LATIN = "\u024f"  # its last letter
@@ -36,9 +37,6 @@ _DOUBLE_DASH = re.compile(r"\s?--\s")
 _HEBREW_WORD = re.compile(r"(?:^|\s)[א-ת]-$")  # a small word that is joined to a name in Latin letters
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
 _DASH_TEXT = re.compile(r"\s+[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")
-_ADDRESS = re.compile(
-    r"((?:[A-Za-z0-9-]{2,30}\.){1,2}[A-Za-z]{2,4})(?:[.,] ?[^\W\d_a-z][\w'’. -]{2,30}?)? ?(?:\s[-–—]{1,2}|[-–—]{2})\s"
-)
 _PLACE_WORDS = 9
 _PLACE_LETTERS = 6  # of Chinese, Japanese and Korean, where a place is short
 SHORTEST_MEDIA = 6  # letters of an unregistered name
@@ -123,8 +121,8 @@ def line_of_dateline(place: Place, house: House) -> Iterator[Evidence]:
 
 def _forms(scan: Scan, house: House) -> Iterator[_Found]:
     yield from _grouped(scan, house)
-    if address := _ADDRESS.match(scan.text):
-        yield from _of_address(scan, address, house)
+    if (site := site_that_opens(scan.text, house)) is not None:
+        yield _Found(Credit((site,)), site.start, site.end, "address-place")
     for hit in scan.hits:
         if hit.start > _LATEST_NAME:
             break
@@ -135,14 +133,6 @@ def _forms(scan: Scan, house: House) -> Iterator[_Found]:
             yield _Found(read_credit(scan, hit.start, hit.end, house), hit.start, hit.end, form)
 
 
-def _of_address(scan: Scan, address: re.Match[str], house: House) -> Iterator[_Found]:
-    """Yield the site whose address opens the text before a place and a dash: "LIMNINEWS.COM, JAKARTA -"."""
-    start, end = address.span(1)
-    token = domain(start, end, address[1], house)
-    if token.kind in ("outlet", "self"):
-        yield _Found(Credit((token,)), start, end, "address-place")
-
-
 def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
     """Yield the credit between brackets or slashes behind a place, or at the very beginning."""
     for group in _GROUP.finditer(scan.text, 0, min(HEAD, len(scan.text))):
@@ -151,7 +141,7 @@ def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
             credit = read_credit(scan, begin + 1, end - 1, house)
             if _is_dateline_credit(credit) and not _spells(scan.text[:begin], credit):
                 yield _Found(credit, begin, end, "bracket" if group.group(1) else "slash")
-            elif name := _release_wire(scan, credit, begin, end):
+            elif name := release_wire(scan, credit, begin, end):
                 yield _Found(Credit((name,)), begin, end, "release-wire")
             elif name := _media_name(scan, credit, begin + 1, end - 1, house):
                 yield _Found(Credit((name,)), begin, end, "bracket-media")
@@ -191,15 +181,6 @@ def _media_name(scan: Scan, credit: Credit, start: int, end: int, house: House) 
         return None  # a desk, or the house in another script than its address
     is_long = name is not None and len(name.text) >= SHORTEST_MEDIA and " " in name.text
     return name if name and is_long and scan.cues_of("media", start=name.start, end=name.end) else None
-
-
-def _release_wire(scan: Scan, credit: Credit, begin: int, end: int) -> Token | None:
-    """Return the name in the form that only wires of press releases use, registered or not: "City--(NAME)--"."""
-    text = scan.text
-    if not text[:begin].strip().endswith("--") or not text[end:].startswith("--") or credit.of("outlet", "self"):
-        return None
-    name = printed_name(scan, begin + 1, end - 1)
-    return name and replace(name, outlet_kind="press-release-wire")
 
 
 def _is_generic(scan: Scan, name: Token) -> bool:

@@ -11,12 +11,12 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, s
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.lines import is_of_another_year
-from provenance.origin.media_names import media_name
+from provenance.origin.media_names import is_writer_at_paper, media_name, only_address
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.scan import Place
 from provenance.origin.sentences import printed_name
-from provenance.origin.tables import company_forms
+from provenance.origin.tables import company_forms, dense_companies
 from provenance.origin.tokens import Credit, Token, domain
 
 AFTER_COLON = re.compile(r"[\s:：՝ঃ,，\-–—.>\"]*")
@@ -53,7 +53,7 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     elif name := _company(place.scan.text, cue, credit, begin, end):
         span = place.span(cue.start, name.end)
         yield Candidate(f"{zone}/label-company", cue.frame.id, "release", "press-release", (name,), span)
-    elif _is_writer_at_paper(place.scan.text, credit):
+    elif is_writer_at_paper(place.scan.text, credit):
         yield from from_credit(credit, place, rule, (cue.start, credit.tokens[-1].end))
     elif is_picture_form(credit, place):
         yield from pictured(credit.of("outlet"), place, "photo/name-and-agency")
@@ -62,7 +62,7 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         yield from from_credit(credit, place, rule, (cue.start, max(ends)))
     elif cue.frame.form == "label" and (name := media_name(place, credit, begin, end, house)):
         yield _printed(place, cue, name, f"{zone}/label-media", house)
-    elif cue.frame.addressed and (name := _only_address(credit)):
+    elif cue.frame.addressed and (name := only_address(credit)):
         yield _printed(place, cue, name, f"{zone}/label-address", house)
     elif _is_of_the_text(place, cue) and (name := _any_name(place, credit, begin, end)):
         yield _printed(place, cue, name, f"{zone}/label-of-text", house)
@@ -109,8 +109,10 @@ def _released(place: Place, label: Cue, release: Cue, end: int, zone: str) -> It
 
 
 def _company(text: str, cue: Cue, credit: Credit, start: int, end: int) -> Token | None:
-    """Return the issuer behind a label in capitals, as release wires print it: "SOURCE: Halvorsen Systems Inc."."""
-    name = text[start:end].strip()
+    """Return the issuer behind a label of release wires: "SOURCE: Halvorsen Systems Inc.", 消息来源：某某有限公司."""
+    name = text[start:end].strip(" 。\n")
+    if cue.frame.of_the_text and name.endswith(dense_companies()) and not credit.of("outlet", "self"):
+        return Token("outlet", text.index(name, start), text.index(name, start) + len(name), name)
     last = name.rstrip(".").rpartition(" ")[2].lower()
     is_issuer = text[cue.start : cue.end].isupper() and " " in name and last in company_forms()
     if not is_issuer or credit.of("outlet", "self"):
@@ -129,27 +131,6 @@ def _names_outlets(credit: Credit, *, strict: bool) -> bool:
     known = all(token.is_registered for token in credit.of("outlet"))
     loose = credit.of("unknown", "person")
     return credit.leads and known and (not loose if strict else sum(len(t.text) for t in loose) <= MOST_LOOSE)
-
-
-def _is_writer_at_paper(text: str, credit: Credit) -> bool:
-    """Return whether a writer, a slash and a paper fill a slot: "Theo Thái Sơn/VnExpress". Agencies sign pictures."""
-    if len(credit.tokens) != 2:
-        return False
-    writer, paper = credit.tokens
-    is_sure = paper.kind == "outlet" and paper.is_registered and not paper.is_common
-    return (
-        writer.kind == "person"
-        and is_sure
-        and paper.outlet_kind not in AGENCIES
-        and text[writer.end : paper.start].strip() == "/"
-    )
-
-
-def _only_address(credit: Credit) -> Token | None:
-    """Return the unregistered address that fills a slot."""
-    names = credit.of("outlet")
-    is_alone = len(names) == 1 and not credit.of("unknown", "person", "issuer", "self")
-    return names[0] if is_alone and not names[0].is_registered else None
 
 
 def _any_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from provenance.document import OriginRelation
 from provenance.origin.alone import are_reporters, is_byline, is_described, is_line_of_plain_text, may_stand_alone
+from provenance.origin.beside import is_filed, is_title_beside
 from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation
@@ -41,7 +41,6 @@ _DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")
 _IS_CAPTION = re.compile(r"[^\n。]{2,40}[＝=][^\n。]{1,30}[（(]?\Z")
 _CAPTION_LINE = re.compile(r"[^\n。]{2,40}[＝=]\d{1,2}日[^\n。]{0,30}[（(][^\n。]{1,20}[）)]?")
 _ENTRY = re.compile(r"[^\n:：.!?]{1,30}[:：]\s")
-_PLACE_AND_DAY = re.compile(r"[^\W\d]{1,15}[ 　]\d{1,2}日")
 _SLOT_MARKS = (":", "：", "/", "／", "|", "=", "＝")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "hat-tip", "byline")
 SENTENCE, LOWER_WORDS = 3, 2
@@ -303,7 +302,7 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from pictured(marks, place, "photo/name-and-agency")
         return
     joint = joint_relation(place, start, credit)
-    is_beside = zone == "byline" and (_is_beside_staff(place.scan, credit) or _is_title_beside(place.scan, credit))
+    is_beside = zone == "byline" and (_is_beside_staff(place.scan, credit) or is_title_beside(place.scan, credit))
     relation = joint or ("co-credit" if is_beside else None)
     rule = Rule(f"{zone}/{form}-name", "", "byline" if zone == "byline" else "closing", relation)
     span = (marks[0].start, marks[-1].end) if zone == "byline" and not joint else (start, end)
@@ -315,13 +314,13 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from from_credit(credit, place, Rule(f"{zone}/reporters", "", "byline", joint), (marks[0].start, end))
     elif zone in ("byline", "trailing") and form != "bracket" and _is_named_house(place.scan, credit):
         yield from from_credit(credit, place, Rule(f"{zone}/joint-line", "", "joint", "co-credit"), (start, end))
-    elif zone == "byline" and _is_title_beside(place.scan, credit):
+    elif zone == "byline" and is_title_beside(place.scan, credit):
         yield from from_credit(credit, place, Rule("byline/joint-title", "", "byline", "co-credit"), (start, end))
     elif zone == "byline" and _is_among_others(credit, place, joint):
         if _is_spoken_of(place.scan, credit, start, end):
             return
         yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", relation), span)
-    elif zone == "trailing" and form == "bracket" and _is_filed(credit):
+    elif zone == "trailing" and form == "bracket" and is_filed(credit):
         yield from from_credit(credit, place, Rule("trailing/bracket-dateline", "", "closing"), span)
     elif zone == "trailing" and form == "bracket" and _is_house_and_agencies(credit):
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", "co-credit"), span)
@@ -337,16 +336,6 @@ def _is_beside_staff(scan: Scan, credit: Credit) -> bool:
         return False
     staff = {(cue.start, cue.end) for cue in scan.cues_of("staff")}
     return bool(staff) and any(unit in staff for unit in units_of(scan.text))
-
-
-def _is_title_beside(scan: Scan, credit: Credit) -> bool:
-    """Return whether a title in quotation marks stands before a slash and an agency: Jane Roe, «Вежа» / Укрінформ."""
-    for title, agency in pairwise(credit.tokens):
-        is_quoted = scan.canon[title.start - 1 : title.start] == scan.canon[title.end : title.end + 1] == '"'
-        is_slashed = scan.canon[title.end : agency.start].strip('" ') == "/"
-        if title.kind == "unknown" and is_quoted and is_slashed and agency.outlet_kind in AGENCIES:
-            return True
-    return False
 
 
 def _is_named_house(scan: Scan, credit: Credit) -> bool:
@@ -394,15 +383,6 @@ def _is_writer_and_paper(credit: Credit, place: Place) -> bool:
 def _is_sentence_without_capitals(text: str, end: int, credit: Credit) -> bool:
     """Return whether a full stop of a script without spaces closes more than names: no byline ends so."""
     return text[end : end + 1] in ("。", "！", "？") and bool(credit.of("unknown"))
-
-
-def _is_filed(credit: Credit) -> bool:
-    """Return whether a place, a day and an agency stand together, as a dateline behind: [東京 1日 ロイター]."""
-    if len(credit.tokens) != 2:
-        return False
-    place, agency = credit.tokens
-    is_agency = agency.outlet_kind in AGENCIES and not agency.is_careful
-    return is_agency and place.kind == "unknown" and _PLACE_AND_DAY.fullmatch(place.text) is not None
 
 
 def _is_house_and_agencies(credit: Credit, least: int = 2) -> bool:

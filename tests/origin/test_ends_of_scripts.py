@@ -122,6 +122,9 @@ SIGNED = [
     pytest.param("ja", "[ロンドン 調査 ロイター]", [], None, id="no-day"),
     pytest.param("tr", "Kaynak: aa", ["anadolu-agency"], "wire", id="small-letters"),
     pytest.param("zh", "（譯者：編譯組／中央社）", ["central-news-agency-taiwan"], "wire", id="full-width-slash"),
+    pytest.param("zh", "消息来源：湖畔科技股份有限公司", ["湖畔科技股份有限公司"], "press-release", id="issuer"),
+    pytest.param("zh", "资料来源：湖畔科技股份有限公司", [], None, id="facts-of-a-company"),
+    pytest.param("zh", "消息来源：知情人士", [], None, id="somebody"),
     pytest.param("zh", "来源:《湖畔论坛》杂志", ["湖畔论坛"], "republished", id="kind-behind-the-title"),
     pytest.param("zh", "来源:《湖畔统计》公报", [], None, id="report-behind-the-title"),
 ]
