@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from provenance.extract.blocks import Block
+from provenance.extract.blocks import LONGEST_SLOT, Block
 from provenance.extract.head import Head
 
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -63,13 +63,19 @@ def find_body(blocks: list[Block], text: str, head: Head) -> Body | None:
     substantial = [order for order in members if _is_substantial(blocks[order].text, sizes[order])] or members
     if not substantial:
         return None
-    first = min(substantial, key=lambda order: (places[order], -order))
+    first = min(_prose(blocks, substantial), key=lambda order: (places[order], -order))
     last = max((order for order in substantial if order >= first), key=lambda order: (places[order], -order))
     tail = [o for o in members if last < o <= last + AFTER and places[o] > places[last]]
     inside = tuple(o for o in members if first <= o <= last)
     is_ticker = _is_ticker([blocks[o] for o in members if o >= first], ENTRIES)
     is_ticker = is_ticker or _is_ticker([b for b in blocks[first:last] if not b.is_skipped], LOOSE_ENTRIES)
     return Body(first, last, inside, tuple(tail[:MOST_TAIL]), is_ticker)
+
+
+def _prose(blocks: list[Block], orders: list[int]) -> list[int]:
+    """Return the blocks that are no slots of makers, which the clean text holds too on some pages; all if none is."""
+    prose = [o for o in orders if blocks[o].kind != "byline" or len(blocks[o].text) > LONGEST_SLOT]
+    return prose or orders
 
 
 def letters_of(text: str) -> str:

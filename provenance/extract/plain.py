@@ -18,6 +18,8 @@ HEADLINE = 200  # characters
 BYLINE = 160
 CLOSING = 320
 DATELINE = 160
+SHORTEST_PARAGRAPH = 60
+WIDE = "\u2e80"
 SENTENCE, SENTENCE_CJK = 5, 15  # words, characters
 MOST_BYLINES, MOST_CLOSINGS, MOST_INSIDE = 4, 6, 1_000
 
@@ -37,7 +39,12 @@ class Line:
     @property
     def is_running(self) -> bool:
         """Whether it is a paragraph of running text rather than a line that stands for itself."""
-        return len(self.text) > HEADLINE or (ends_a_sentence(self.text) and len(self.text) > 60)
+        return len(self.text) > HEADLINE or (ends_a_sentence(self.text) and _length(self.text) > SHORTEST_PARAGRAPH)
+
+
+def _length(text: str) -> int:
+    """Return the length of a line in Latin letters: one of Chinese, Japanese or Korean says as much as three."""
+    return len(text) if text.isascii() else len(text) + 2 * sum(map(WIDE.__le__, text))
 
 
 def read_text(page: Page, text: str) -> Article:

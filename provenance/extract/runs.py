@@ -80,4 +80,6 @@ def _parts_words(parts: list[str], seam: Seam) -> bool:
         return False
     if not seam.is_between:
         return before[-1].islower() and after[0].isupper()
+    if before[-1].isdigit() and after[0].isalpha() and after[0].lower() == after[0].upper():
+        return True  # a day, and a label of a script without capitals
     return after[0].isupper() or after[0].isdigit() or (seam.is_named and not after[0].islower())

@@ -188,8 +188,12 @@ def _closing(blocks: list[Block], body: Body) -> Iterator[Draft]:
 
 
 def _is_listed(block: Block) -> bool:
-    """Return whether a block is one of a list or a link to another text; a label makes it a credit all the same."""
-    return (block.element.tag in ("li", "dd", "td") or block.linked >= LINKED) and not is_label(block.text)
+    """Return whether a block is one of a list or a link to another text; a label makes it a credit all the same.
+
+    So do the words with which a link leads on to where the text came out.
+    """
+    is_apart = block.element.tag in ("li", "dd", "td") or block.linked >= LINKED
+    return is_apart and not is_label(block.text) and not opens_with(block.text, "read_on")
 
 
 def _below(blocks: list[Block], body: Body) -> Iterator[Draft]:
@@ -267,7 +271,8 @@ def _footers(blocks: list[Block], body: Body | None) -> Iterator[Draft]:
             continue
         if is_rights_line(block.text) or opens_with(block.text, "published") or is_label(block.text):
             count += 1
-            site = "site > " if _is_sitewide(block) else ""
+            is_own = body is not None and _is_beside(block, blocks[body.last])
+            site = "site > " if _is_sitewide(block) and not is_own else ""
             path = site + path_of(block.element)
             yield Draft("footer", block.text, path, _only_link(block), block.order, _area_id(block))
 

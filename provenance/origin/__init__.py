@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from provenance.document import Article, Origin, Publisher
+from provenance.origin.closing import closing_names
 from provenance.origin.dateline import dateline, line_of_dateline
 from provenance.origin.decide import decide
 from provenance.origin.evidence import Evidence
@@ -22,6 +23,7 @@ from provenance.origin.scan import TITLE, Place, Reader, places_of
 from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over
 from provenance.origin.taken_over import taken_over
 from provenance.origin.tickers import without_entries
+from provenance.origin.tokens import HOST
 from provenance.origin.units import may_name_itself, read_unit, signed_by_house
 from provenance.origin.unlisted import unlisted_reports
 from provenance.registry.index import Registry
@@ -98,7 +100,9 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
     if place.zone.path.startswith(SITE_WIDE):
         yield from passed_over(place, 0, len(text))
         return
-    if not place.scan.hits and not place.scan.tells(*TELLING) and not may_name_itself(place, kind):
+    if kind == "trailing":
+        yield from closing_names(place, house)
+    if _is_empty(place, kind):
         yield from signed_by_house(place, house, kind)
         yield from taken_over(place, house, kind)
         return
@@ -116,6 +120,13 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
             yield from read_unit(place, *closing, house, "trailing")
     stated = list(credits_in_sentences(place, house, "byline" if _opens_with_byline(place) else kind))
     yield from stated or taken_over(place, house, kind)
+
+
+def _is_empty(place: Place, kind: str) -> bool:
+    """Return whether neither a name nor a telling word stands in a zone, nor an address in the slot of a source."""
+    if place.scan.hits or place.scan.tells(*TELLING) or may_name_itself(place, kind):
+        return False
+    return place.zone.area != "source" or HOST.search(place.scan.text) is None
 
 
 def _joined_units(place: Place) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
+from provenance.origin.openings import release_wire, site_that_opens
 from provenance.origin.scan import Place, Scan
 from provenance.origin.sentences import printed_name
 from provenance.origin.tables import linking_words
@@ -120,6 +121,8 @@ def line_of_dateline(place: Place, house: House) -> Iterator[Evidence]:
 
 def _forms(scan: Scan, house: House) -> Iterator[_Found]:
     yield from _grouped(scan, house)
+    if (site := site_that_opens(scan.text, house)) is not None:
+        yield _Found(Credit((site,)), site.start, site.end, "address-place")
     for hit in scan.hits:
         if hit.start > _LATEST_NAME:
             break
@@ -138,6 +141,8 @@ def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
             credit = read_credit(scan, begin + 1, end - 1, house)
             if _is_dateline_credit(credit) and not _spells(scan.text[:begin], credit):
                 yield _Found(credit, begin, end, "bracket" if group.group(1) else "slash")
+            elif name := release_wire(scan, credit, begin, end):
+                yield _Found(Credit((name,)), begin, end, "release-wire")
             elif name := _media_name(scan, credit, begin + 1, end - 1, house):
                 yield _Found(Credit((name,)), begin, end, "bracket-media")
         if not _is_place(scan.text[: group.start()]):
@@ -266,4 +271,7 @@ def _opening_form(scan: Scan, hit: NameHit, *, is_agency: bool) -> str | None:
 def _is_marked(scan: Scan, at: int) -> bool:
     """Return whether a word that closes a dateline follows, with a place and a date at most in between."""
     marks = scan.cues_of("dateline-mark", start=at, end=at + _MARK_REACH)
-    return bool(marks) and not any(char in "。，,\n" for char in scan.text[at : marks[0].start])
+    if not marks or any(char in "。，,\n" for char in scan.text[at : marks[0].start]):
+        return False
+    before, behind = scan.text[marks[0].start - 1], scan.text[marks[0].end : marks[0].end + 1]
+    return before in "日号" or before.isdigit() or not behind.isalnum()  # 路透社…电车 is no 电

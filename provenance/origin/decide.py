@@ -146,7 +146,7 @@ def _contributions(
         role: Literal["origin", "via"] = "origin" if joins else "via"
         for token in candidate.names:
             key = token.outlet or token.text.casefold()
-            if key in named or (role == "via" and candidate.means == "based-on"):
+            if key in named or (role == "via" and candidate.means in ("based-on", "relayed")):
                 continue
             named.add(key)
             yield _contribution(candidate, token, relation if joins else _own_relation(candidate), role, registry)

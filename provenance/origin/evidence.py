@@ -15,10 +15,11 @@ from provenance.origin.tokens import Credit, Token
 NEARNESS = {
     "published": 90, "release": 88, "partner": 85, "wire-sentence": 84, "joint": 80, "dateline": 75, "closing": 70,
     "label": 68, "byline": 65, "note": 62, "sign-off": 60, "author-field": 55, "meta-label": 50, "copyright": 45,
-    "canonical": 40, "desk-tag": 35, "based-on": 30, "distributor": 20,
+    "canonical": 40, "desk-tag": 35, "relayed": 31, "based-on": 30, "distributor": 20,
 }  # fmt: skip
 
 
+_AND = ("ו", "و")
 _JOINT: tuple[Form, ...] = ("joint", "joint-word")
 
 
@@ -94,6 +95,8 @@ def joint_relation(place: Place, start: int, credit: Credit) -> OriginRelation |
     first = next(iter(credit.of("outlet", "agencies")), None)
     if first is None:
         return None
+    if place.scan.text[first.start - 1 : first.start] in _AND and credit.of("person", "unknown", "staff"):
+        return "co-credit"  # written in one with the name: "(Jane Roe ורויטרס)"
     for cue in place.scan.cues_of(*_JOINT, start=start, end=first.start):
         if not any(cue.end <= token.start < first.start for token in credit.of("person", "unknown", "initials")):
             return "co-credit"

@@ -21,6 +21,7 @@ Form = Literal[
     "partner-after",
     "release",  # "on behalf of X", "press release X"
     "release-after",
+    "office",  # "press office of X": signs a release on a line of its own
     "distributor",  # "distributed by X": who passes it on, the maker stands elsewhere
     "wire",  # "taken over automatically from X"
     "wire-after",
@@ -100,6 +101,9 @@ class Frame:
     of_the_text: bool = False  # counts only in a sentence that speaks of the text: "Dieser Beitrag wurde ..."
     alone: bool = False  # counts only where nothing else stands on its line
     rests: bool = False  # the text rests on what the phrase names, it was not taken as a whole: "based on a report by"
+    within: bool = False  # counts as the beginning or end of a name of one word too: "mehrnews", "Newsbox"
+    addressed: bool = False  # an address behind it counts, whoever's: "read it all at limninea.gr"
+    relays: bool = False  # passes on what another reported: "X writes, Y relays" rests on Y
     dated: bool = False  # a past verb that tells of this report only beside a day: "skrev X på tirsdag"
 
 
@@ -141,6 +145,9 @@ class Language:
                 alone=frame.get("alone", False),
                 rests=frame.get("rests", False),
                 dated=frame.get("dated", False),
+                within=frame.get("within", False),
+                addressed=frame.get("addressed", False),
+                relays=frame.get("relays", False),
             )
             for frame in row["frames"]
         )

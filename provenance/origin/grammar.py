@@ -32,6 +32,8 @@ class Grammar:
                 self._endings[code] = self._endings.get(code, frozenset()) | language.endings
         common = (frame for frame in self.frames if frame.form in COMMON)
         self._common = frozenset(pattern.strip() for frame in common for pattern in frame.patterns)
+        within = (frame for frame in self.frames if frame.within)
+        self._within = tuple(sorted({pattern.strip() for frame in within for pattern in frame.patterns}))
         self._phrases: dict[Among, Phrases] = {
             "telling": Phrases(frame for frame in self.frames if frame.form not in PARTS),
             "parts": Phrases(frame for frame in self.frames if frame.form in PARTS and frame.form != "name"),
@@ -44,6 +46,14 @@ class Grammar:
         The words are in canonical form.
         """
         return all(word in self._common for word in words)
+
+    def is_called_outlet(self, word: str) -> bool:
+        """Return whether a word in canonical form begins or ends with one for an outlet: "mehrnews"."""
+        return word not in self._within and (word.endswith(self._within) or word.startswith(self._within))
+
+    def is_outlet_word(self, word: str) -> bool:
+        """Return whether a word in canonical form is one that stands within names of one word too: "news"."""
+        return word in self._within
 
     def endings(self, language: str | None) -> frozenset[str]:
         """Return the case endings that names take in a language; none where it is unknown."""

@@ -11,19 +11,18 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, s
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.lines import is_of_another_year
+from provenance.origin.media_names import is_writer_at_paper, media_name, only_address
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.scan import Place
 from provenance.origin.sentences import printed_name
-from provenance.origin.tables import company_forms
+from provenance.origin.tables import company_forms, dense_companies
 from provenance.origin.tokens import Credit, Token, domain
 
 AFTER_COLON = re.compile(r"[\s:：՝ঃ,，\-–—.>\"]*")
 _COLON = re.compile(r"\s*[:：՝ঃ\-–—]")
 _NOTE = re.compile(r"\[[^\[\]\n]{3,80}\]")
 _TIME = re.compile(r"\W*\d[\d./: -]*\W*")
-SHORTEST_MEDIA = 6  # letters of an unregistered name
-SHORTEST_DENSE = 4  # the same where a letter is a syllable or a word: 湖畔日报
 MOST_LOOSE = 40  # code points of unknown words beside the outlets of a label
 
 
@@ -44,7 +43,7 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     end = pictures[0].start if pictures else end
     credit = read_credit(place.scan, begin, end, house)
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, "label")
-    release = place.scan.cues_of("release", start=begin, end=end)
+    release = place.scan.cues_of("release", "office", start=begin, end=end)
     is_old = not _COLON.match(place.scan.text, cue.end) and is_of_another_year(place.scan.text, cue.end, begin)
     is_thanks = cue.frame.form == "hat-tip" and zone != "byline" and not _is_of_agencies(credit)
     if is_old or is_thanks:
@@ -54,13 +53,17 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     elif name := _company(place.scan.text, cue, credit, begin, end):
         span = place.span(cue.start, name.end)
         yield Candidate(f"{zone}/label-company", cue.frame.id, "release", "press-release", (name,), span)
+    elif is_writer_at_paper(place.scan.text, credit):
+        yield from from_credit(credit, place, rule, (cue.start, credit.tokens[-1].end))
     elif is_picture_form(credit, place):
         yield from pictured(credit.of("outlet"), place, "photo/name-and-agency")
     elif _names_outlets(credit, strict=cue.frame.form == "label-word"):
         ends = [token.end for token in credit.of("outlet", "self", "agencies", "initials", "staff")]
         yield from from_credit(credit, place, rule, (cue.start, max(ends)))
-    elif cue.frame.form == "label" and (name := _media_name(place, credit, begin, end)):
+    elif cue.frame.form == "label" and (name := media_name(place, credit, begin, end, house)):
         yield _printed(place, cue, name, f"{zone}/label-media", house)
+    elif cue.frame.addressed and (name := only_address(credit)):
+        yield _printed(place, cue, name, f"{zone}/label-address", house)
     elif _is_of_the_text(place, cue) and (name := _any_name(place, credit, begin, end)):
         yield _printed(place, cue, name, f"{zone}/label-of-text", house)
     elif linked := linked_outlet(place, begin, end, house):
@@ -106,8 +109,10 @@ def _released(place: Place, label: Cue, release: Cue, end: int, zone: str) -> It
 
 
 def _company(text: str, cue: Cue, credit: Credit, start: int, end: int) -> Token | None:
-    """Return the issuer behind a label in capitals, as release wires print it: "SOURCE: Halvorsen Systems Inc."."""
-    name = text[start:end].strip()
+    """Return the issuer behind a label of release wires: "SOURCE: Halvorsen Systems Inc.", 消息来源：某某有限公司."""
+    name = text[start:end].strip(" 。\n")
+    if cue.frame.of_the_text and name.endswith(dense_companies()) and not credit.of("outlet", "self"):
+        return Token("outlet", text.index(name, start), text.index(name, start) + len(name), name)
     last = name.rstrip(".").rpartition(" ")[2].lower()
     is_issuer = text[cue.start : cue.end].isupper() and " " in name and last in company_forms()
     if not is_issuer or credit.of("outlet", "self"):
@@ -126,16 +131,6 @@ def _names_outlets(credit: Credit, *, strict: bool) -> bool:
     known = all(token.is_registered for token in credit.of("outlet"))
     loose = credit.of("unknown", "person")
     return credit.leads and known and (not loose if strict else sum(len(t.text) for t in loose) <= MOST_LOOSE)
-
-
-def _media_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:
-    """Return an unregistered name that says itself that it is an outlet ("Daily Harbour News")."""
-    name = printed_name(place.scan, start, end)
-    if name is None or credit.of("issuer", "outlet") or any(char in name.text for char in ",;:/()"):
-        return None
-    media = place.scan.cues_of("media", start=start, end=name.end)
-    shortest = SHORTEST_DENSE if is_spaceless(name.text[0]) else SHORTEST_MEDIA
-    return name if media and not is_small(name.text[:1]) and len(name.text) >= shortest else None
 
 
 def _any_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:

@@ -10,7 +10,7 @@ from typing import Any
 from provenance.origin.canon import canonical, edged, is_spaceless
 from provenance.origin.forms import FORMS, OF_AN_OUTLET
 
-FLAGS = ("exact", "itself", "of_the_text", "alone", "rests", "dated")
+FLAGS = ("exact", "itself", "of_the_text", "alone", "rests", "dated", "within", "addressed", "relays")
 _SIGNS = "()[]{}/.:©@"
 _CLOSING_SIGNS = _SIGNS + ',;-"&'
 

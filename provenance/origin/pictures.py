@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, seen
 from provenance.origin.grammar import Cue
@@ -13,7 +14,9 @@ from provenance.origin.scan import Place
 from provenance.origin.tokens import Credit, Token
 
 _PERSON_UNIT = re.compile(r"\s*\|\s*[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]+){1,2}\s*$", re.MULTILINE)
+_CAPTION = re.compile(r"([^\n()|/,:;•·\d]{12,}) \([^()\n]{2,30}\)?\.?")
 _PAIRED = re.compile(r"\s*[=＝]\s*|")
+CAPTION_WORDS = 5  # from which a line before an agency's bracket says what is to be seen
 NEAR = 30  # code points between an owner and a photographer
 
 
@@ -49,7 +52,25 @@ def is_picture_form(credit: Credit, place: Place) -> bool:
     if not people or not names or credit.of("self", "staff", "initials"):
         return False
     first, second = sorted((people[0], names[0]), key=lambda token: token.start)
-    return "/" in place.scan.text[first.end - 1 : second.start + 1]
+    between = [token for token in credit.of("unknown") if first.end <= token.start < second.start]
+    return not between and "/" in place.scan.text[first.end - 1 : second.start + 1]
+
+
+def is_described_picture(text: str, start: int, end: int) -> bool:
+    """Return whether a line says who or what is to be seen, with an agency in brackets behind: no byline is so long.
+
+    >>> is_described_picture("The mayor Jane Roe at the old pier (AFP)", 0, 40)
+    True
+    >>> is_described_picture("Jane Roe (AFP)", 0, 14)
+    False
+    """
+    found = _CAPTION.fullmatch(text, start, end)
+    return found is not None and len(found[1].split()) >= CAPTION_WORDS
+
+
+def closes_unit(text: str, picture: Cue, end: int) -> bool:
+    """Return whether a picture word of a script without spaces closes a line behind who took it: 中新社 王明 攝."""
+    return is_spaceless(text[picture.start]) and not text[picture.end : end].strip(" 。.)）】")
 
 
 def is_pictured_copyright(credit: Credit, place: Place, start: int, end: int) -> bool:

@@ -121,7 +121,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     if _is_in_other_address(text, hit, house) or is_word or not part.is_at_end(hit) or _is_about_site(cues):
         return None
     cues = [cue for cue in cues if not cue.frame.dated or _is_of_a_day(cue, hit, cues)]
-    cue = phrase_before(text, hit, cues) or _after(text, hit, cues) or _of_the_day(text, hit, cues)
+    cue = phrase_before(text, hit, cues) or phrase_behind(text, hit, cues) or _of_the_day(text, hit, cues)
     cue = cue or _as_reported(text, hit, cues) or _closing_verb(text, hit, cues)
     if cue is None or _is_of_old(text, hit, cues) or _has_own_part(text, hit, cues) or _is_denied(text, hit, cues):
         return None
@@ -130,7 +130,8 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     if tokens[0].kind != "outlet":
         return None
     names = tuple(token for token in tokens if token.kind == "outlet")
-    return Candidate(f"text/{cue.frame.form}", cue.frame.id, "based-on", "based-on", names, place.span(start, end))
+    means = "relayed" if cue.frame.relays else "based-on"  # "The Times writes, Tanjug relays": Tanjug is nearer
+    return Candidate(f"text/{cue.frame.form}", cue.frame.id, means, "based-on", names, place.span(start, end))
 
 
 def _is_called_paper(place: Place, hit: NameHit, cues: list[Cue]) -> bool:
@@ -263,7 +264,7 @@ def _reaches_into(cue: Cue, hit: NameHit) -> bool:
     return cue.start < hit.start < cue.end
 
 
-def _after(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
+def phrase_behind(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     """Return the phrase behind a name: the name opens the clause, which ends behind the phrase."""
     for cue in cues:
         if not _is_beside(text, hit, cue, cues):

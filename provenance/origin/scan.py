@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from provenance.document import Span, Zone
-from provenance.origin.canon import canonical, compared
+from provenance.origin.canon import canonical, compared, edged
 from provenance.origin.grammar import Among, Cue, Form, Frame, Grammar
 from provenance.origin.names import AGENCIES, NameHit, NameIndex
 
@@ -20,6 +20,7 @@ HEAD, TAIL = 24_000, 4_000  # code points of an article's text that are read
 LONGEST = 320  # code points of a zone that are read; credits are shorter
 OPENING_END = 220  # of the end of an opening paragraph
 LONGEST_ADDRESS = 300
+_FIGURES = "0123456789০১২৩৪৫৬৭৮৯०१२३४५६७८९"  # behind a name: bdnews24
 _TITLE_GOES_ON = re.compile(r'\w{0,3} (\w[\w-]{2,}(?: \w+)?)"')
 LONGEST_FIRST_WORD = 24  # code points of the word before a name within a title
 _AROUND = ' \n\t\u00a0()<>"|,'  # what stands around an address
@@ -161,6 +162,15 @@ class Scan:
     def is_ending(self, letters: str) -> bool:
         """Return whether a name takes these letters as a case ending in the text's language."""
         return canonical(letters) in self._reader.grammar.endings(self._reader.language)
+
+    def is_called_outlet(self, name: str) -> bool:
+        """Return whether a name is one word that begins or ends with one for an outlet: "mehrnews", "3News"."""
+        canon = canonical(name)
+        return " " not in edged(canon) and self._reader.grammar.is_called_outlet(canon.rstrip(_FIGURES))
+
+    def is_outlet_word(self, word: str) -> bool:
+        """Return whether a word is one that stands within names of one word too."""
+        return self._reader.grammar.is_outlet_word(canonical(word))
 
     def cues_of(self, *forms: Form, start: int = 0, end: int | None = None) -> list[Cue]:
         """Return the cues of these forms that lie within `start:end`."""

@@ -312,7 +312,7 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     words = raw.split()
     if not 0 < len(words) <= 7 or not any(char.isalpha() for char in raw):
         return None
-    if scan.cues_of("date", "elsewhere", start=start, end=start + len(" ".join(words[:2]))):
+    if any(not _names_outlet(scan, cue, start) for cue in _times(scan, start, start + len(" ".join(words[:2])))):
         return None
     if raw[0].isdigit() and (len(words) > 4 or raw.islower() or _is_dated(words)) and not _NUMBERED.fullmatch(raw):
         return None
@@ -327,9 +327,19 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     return Token("outlet", start, start + len(raw), raw, None, "site")
 
 
+def _times(scan: Scan, start: int, end: int) -> list[Cue]:
+    return scan.cues_of("date", "elsewhere", start=start, end=end)
+
+
+def _names_outlet(scan: Scan, cue: Cue, start: int) -> bool:
+    """Return whether a word for a day is one for an outlet too, and ends a name: "Harbour Today"."""
+    media = scan.cues_of("media", start=cue.start, end=cue.end)
+    return cue.start > start and scan.text[cue.start].isupper() and bool(media)
+
+
 def _within_quotes(text: str, start: int, end: int) -> str:
     """Return what stands at `start:end`, up to the mark that closes the quotation around its beginning."""
-    closing = _CLOSING.get(text[start - 1 : start])
+    closing = _CLOSING.get(text[max(0, start - 2) : start].strip()[-1:])
     stops = [at for mark in closing or () if (at := text.find(mark, start, end)) > start]
     return text[start : min(stops, default=end)]
 
@@ -409,6 +419,8 @@ def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
     if about_the_site(place.scan, cue.start, cue.end, is_phrase=True):
         return
     if cue.frame.form == "published-after" and _is_further(place.scan, cue):
+        return
+    if cue.frame.alone and place.scan.text[cue.end :].partition("\n")[0].strip(" 。）)」"):
         return
     if cue.frame.of_the_text and (not _speaks_of_the_text(place.scan, cue) or _corrects(place.scan, cue)):
         return

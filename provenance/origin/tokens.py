@@ -19,9 +19,11 @@ TokenKind = Literal[
     "outlet", "self", "agencies", "staff", "initials", "desk", "issuer", "filler", "date", "person", "unknown"
 ]
 
-_SEPARATOR = re.compile(r"[\s/|,;+&·•()\[\]{}【】「」『』《》〈〉（）、，；：:=*#<>→.\"«»„“”،؛۔।]+|\s-+\s|--+|^-+|-+$")
+_SEPARATOR = re.compile(  # full-width signs too
+    r"[\s/／|｜,;+＋&·•()\[\]{}【】「」『』《》〈〉（）、，；：:=*#<>→.\"«»„“”،؛۔।]+|\s-+\s|--+|^-+|-+$"
+)
 _BREAK = re.compile(
-    r"[/|,;+&·•()\[\]{}【】「」『』《》〈〉（）、，；：:=*#<>→\n\"«»„“”،؛۔।]|\s-+\s|\s[–—]\s|\.(?:\s|$)"
+    r"[/／|｜,;+＋&·•()\[\]{}【】「」『』《》〈〉（）、，；：:=*#<>→\n\"«»„“”،؛۔।]|\s-+\s|\s[–—]\s|\.(?:\s|$)"
 )
 HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,15}(?![\w.])(?:/\S*)?", re.IGNORECASE)
 # Never Xxx: that is a word or a name.

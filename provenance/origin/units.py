@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from provenance.document import OriginRelation
 from provenance.origin.alone import are_reporters, is_byline, is_described, is_line_of_plain_text, may_stand_alone
+from provenance.origin.beside import is_filed, is_title_beside
 from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation
@@ -15,7 +16,14 @@ from provenance.origin.house import House
 from provenance.origin.labels import AFTER_COLON, labelled, skip
 from provenance.origin.lines import LONGEST_CREDIT, LONGEST_UNIT, SENTENCE_END, strip_wrap, units_of
 from provenance.origin.names import AGENCIES
-from provenance.origin.pictures import is_picture_form, is_pictured_copyright, photo, pictured
+from provenance.origin.pictures import (
+    closes_unit,
+    is_described_picture,
+    is_picture_form,
+    is_pictured_copyright,
+    photo,
+    pictured,
+)
 from provenance.origin.scan import Place, Scan
 from provenance.origin.sentences import printed_name
 from provenance.origin.tokens import Credit, Token
@@ -261,7 +269,10 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from pictured(read_credit(place.scan, start, end, house).of("outlet"), place, "photo/caption-line")
         return
     pictures = place.scan.pictures(start, end)
-    if pictures and (form == "bracket" or _stands_behind_name(place.scan, pictures[0])):
+    is_behind = bool(pictures) and (
+        _stands_behind_name(place.scan, pictures[0]) or closes_unit(place.scan.text, pictures[0], end)
+    )
+    if pictures and (form == "bracket" or is_behind):
         yield from pictured(read_credit(place.scan, start, end, house).of("outlet", "self"), place, "photo/bracket")
         return
     if pictures:
@@ -284,11 +295,15 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
     if zone == "trailing" and _is_paper_and_agencies(credit, place.scan):
         yield from from_credit(credit, place, Rule("trailing/joint-paper", "", "joint", "co-credit"), (start, end))
         return
+    if zone == "byline" and is_described_picture(place.scan.text, start, end + 1):
+        yield from pictured(marks, place, "photo/described")
+        return
     if is_picture_form(credit, place) and not _is_writer_and_paper(credit, place):
         yield from pictured(marks, place, "photo/name-and-agency")
         return
     joint = joint_relation(place, start, credit)
-    relation = joint or ("co-credit" if zone == "byline" and _is_beside_staff(place.scan, credit) else None)
+    is_beside = zone == "byline" and (_is_beside_staff(place.scan, credit) or is_title_beside(place.scan, credit))
+    relation = joint or ("co-credit" if is_beside else None)
     rule = Rule(f"{zone}/{form}-name", "", "byline" if zone == "byline" else "closing", relation)
     span = (marks[0].start, marks[-1].end) if zone == "byline" and not joint else (start, end)
     if credit.is_pure and may_stand_alone(credit, form, place, (start, end), house, is_joint=joint is not None):
@@ -299,10 +314,14 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         yield from from_credit(credit, place, Rule(f"{zone}/reporters", "", "byline", joint), (marks[0].start, end))
     elif zone in ("byline", "trailing") and form != "bracket" and _is_named_house(place.scan, credit):
         yield from from_credit(credit, place, Rule(f"{zone}/joint-line", "", "joint", "co-credit"), (start, end))
+    elif zone == "byline" and is_title_beside(place.scan, credit):
+        yield from from_credit(credit, place, Rule("byline/joint-title", "", "byline", "co-credit"), (start, end))
     elif zone == "byline" and _is_among_others(credit, place, joint):
         if _is_spoken_of(place.scan, credit, start, end):
             return
-        yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", joint), span)
+        yield from from_credit(credit, place, Rule("byline/name-among-others", "", "byline", relation), span)
+    elif zone == "trailing" and form == "bracket" and is_filed(credit):
+        yield from from_credit(credit, place, Rule("trailing/bracket-dateline", "", "closing"), span)
     elif zone == "trailing" and form == "bracket" and _is_house_and_agencies(credit):
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", "co-credit"), span)
     elif zone == "trailing" and form != "bracket" and _is_staff_and_agencies(credit, place.scan):

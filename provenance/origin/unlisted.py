@@ -9,7 +9,7 @@ from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
-from provenance.origin.running import CLOSING, OPENING, outermost, phrase_before, window
+from provenance.origin.running import CLOSING, OPENING, outermost, phrase_before, phrase_behind, window
 from provenance.origin.scan import BODY, HEAD, TAIL, Place, Reader
 from provenance.origin.tokens import HOST, Token, domain
 
@@ -33,9 +33,10 @@ def unlisted_reports(text: str, reader: Reader, house: House) -> Iterator[Eviden
     titles = [hit for hit in _titles(text) if not any(_is_listed(hit, other) for other in scan.hits)]
     windows = [window(text, hit) for hit in titles[:MOST_TITLES]]
     for hit, within in zip(titles, scan.around(windows), strict=False):
-        cue = phrase_before(text, hit, outermost(within))
+        cues = outermost(within)
+        cue = phrase_before(text, hit, cues) or phrase_behind(text, hit, cues)
         if cue is not None and (name := _outlet(reader, text, cue, hit, house)):
-            where = place.span(cue.start, hit.end)
+            where = place.span(min(cue.start, hit.start), max(cue.end, hit.end))
             yield Candidate("text/based-on", cue.frame.id, "based-on", "based-on", (name,), where)
 
 
@@ -57,10 +58,10 @@ def _titles(text: str) -> list[NameHit]:
 
 def _outlet(reader: Reader, text: str, cue: Cue, hit: NameHit, house: House) -> Token | None:
     printed = text[hit.start : hit.end]
-    if HOST.fullmatch(printed):
-        token = domain(hit.start, hit.end, printed, house)
+    if HOST.fullmatch(printed.replace(" ", "")):
+        token = domain(hit.start, hit.end, printed.replace(" ", ""), house)
         return token if token.kind == "outlet" else None
-    slot = reader.scan(text[cue.start : hit.end])
+    slot = reader.scan(text[cue.start : hit.end] if cue.start < hit.start else text[hit.start : cue.start])
     if not slot.cues_of("media") or slot.cues_of("issuer") or house.is_self(None, printed):
         return None
     return Token("outlet", hit.start, hit.end, printed, None, "site")

@@ -16,6 +16,7 @@ JUDGES = {
     "photo": is_photo_credit,
     "photo_and_text": lambda line: opens_with(line, "photo_and_text") and not is_photo_credit(line),
     "picture_agency": is_photo_credit,
+    "read_on": lambda line: opens_with(line, "read_on"),
     "byline": lambda line: opens_with(line, "byline"),
     "published": lambda line: opens_with(line, "published"),
     "rights": is_rights_line,

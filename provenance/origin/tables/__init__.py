@@ -40,6 +40,12 @@ def company_forms() -> frozenset[str]:
 
 
 @cache
+def dense_companies() -> tuple[str, ...]:
+    """Return the endings by which a name in a script without spaces says that it is a company's."""
+    return tuple(table("names")["dense_companies"]["words"])
+
+
+@cache
 def romanized() -> dict[str, str]:
     """Return the Latin letters that addresses write for those of other scripts."""
     latin: dict[str, str] = table("letters")["latin"]["letters"]

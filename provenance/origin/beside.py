@@ -1,0 +1,31 @@
+"""What stands beside an agency in a line of makers: the title of the house, or the place and day of a dateline."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from provenance.origin.names import AGENCIES
+from provenance.origin.scan import Scan
+from provenance.origin.tokens import Credit
+
+_PLACE_AND_DAY = re.compile(r"[^\W\d]{1,15}[ \u3000]\d{1,2}日")
+
+
+def is_title_beside(scan: Scan, credit: Credit) -> bool:
+    """Return whether a title in quotation marks stands before a slash and an agency: Jane Roe, «Вежа» / Укрінформ."""
+    for title, agency in pairwise(credit.tokens):
+        is_quoted = scan.canon[title.start - 1 : title.start] == scan.canon[title.end : title.end + 1] == '"'
+        is_slashed = scan.canon[title.end : agency.start].strip('" ') == "/"
+        if title.kind == "unknown" and is_quoted and is_slashed and agency.outlet_kind in AGENCIES:
+            return True
+    return False
+
+
+def is_filed(credit: Credit) -> bool:
+    """Return whether a place, a day and an agency stand together, as a dateline behind: [東京 1日 ロイター]."""
+    if len(credit.tokens) != 2:
+        return False
+    place, agency = credit.tokens
+    is_agency = agency.outlet_kind in AGENCIES and not agency.is_careful
+    return is_agency and place.kind == "unknown" and _PLACE_AND_DAY.fullmatch(place.text) is not None

@@ -1,0 +1,31 @@
+"""Openings of texts by which sites and wires of press releases are told, registered or not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from provenance.origin.house import House
+from provenance.origin.scan import Scan
+from provenance.origin.sentences import printed_name
+from provenance.origin.tokens import Credit, Token, domain
+
+_ADDRESS = re.compile(
+    r"((?:[A-Za-z0-9-]{2,30}\.){1,2}[A-Za-z]{2,4})(?:[.,] ?[^\W\d_a-z][\w'’. -]{2,30}?)? ?(?:\s[-–—]{1,2}|[-–—]{2})\s"
+)
+
+
+def site_that_opens(text: str, house: House) -> Token | None:
+    """Return the site whose address opens a text before a place and a dash: "LIMNINEWS.COM, JAKARTA -"."""
+    address = _ADDRESS.match(text)
+    token = domain(*address.span(1), address[1], house) if address else None
+    return token if token is not None and token.kind in ("outlet", "self") else None
+
+
+def release_wire(scan: Scan, credit: Credit, begin: int, end: int) -> Token | None:
+    """Return the name in the form that only wires of press releases use, registered or not: "City--(NAME)--"."""
+    text = scan.text
+    if not text[:begin].strip().endswith("--") or not text[end:].startswith("--") or credit.of("outlet", "self"):
+        return None
+    name = printed_name(scan, begin + 1, end - 1)
+    return name and replace(name, outlet_kind="press-release-wire")
