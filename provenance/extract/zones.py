@@ -222,6 +222,14 @@ def _is_beside(block: Block, last: Block) -> bool:
     return block.element.tag == last.element.tag == "p" and block.element.getparent() is last.element.getparent()
 
 
+def _is_within(block: Block, last: Block) -> bool:
+    """Return whether a block stands below the paragraphs in the element that holds the article and nothing else."""
+    holder = block.element.getparent()
+    if holder is None or holder.tag in ("body", "html") or holder not in last.element.iterancestors():
+        return False
+    return next(holder.iter("nav", "footer", "aside"), None) is None
+
+
 def _is_remark(block: Block, container: object) -> bool:
     """Return whether a line of a foot is a remark at the end of the article's own text, which no other form tells."""
     if _area_id(block) != "footer" or is_rights_line(block.text) or is_label(block.text):
@@ -271,7 +279,7 @@ def _footers(blocks: list[Block], body: Body | None) -> Iterator[Draft]:
             continue
         if is_rights_line(block.text) or opens_with(block.text, "published") or is_label(block.text):
             count += 1
-            is_own = body is not None and _is_beside(block, blocks[body.last])
+            is_own = body is not None and (_is_beside(block, blocks[body.last]) or _is_within(block, blocks[body.last]))
             site = "site > " if _is_sitewide(block) and not is_own else ""
             path = site + path_of(block.element)
             yield Draft("footer", block.text, path, _only_link(block), block.order, _area_id(block))

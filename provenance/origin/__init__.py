@@ -82,7 +82,7 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
     by_kind = places_of(article.zones, article.text, reader)
     yield from metadata(by_kind.get("metadata", []), house, publisher)
     for kind in ("byline", "trailing", "footer", "lead"):
-        for place in by_kind.get(kind, []):
+        for place in _outside_lists(by_kind.get(kind, [])):
             yield from _credits(place, house, kind)
     titles = [zone.text for zone in article.zones if zone.kind == "headline"]
     for place in by_kind.get("dateline", []) or by_kind.get("lead", [])[:1]:
@@ -93,6 +93,20 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
         yield from captioned(place, house)
     yield from without_entries(running_text(article.text, reader, house), article)
     yield from unlisted_reports(article.text, reader, house)
+
+
+def _outside_lists(places: list[Place]) -> Iterator[Place]:
+    """Yield the places that stand in no list of other pages: one heads it ("Related links"), a label ends it."""
+    is_list = False
+    for place in places:
+        is_list = _heads_list(place) or (is_list and not place.scan.tells("label", "byline"))
+        if not is_list:
+            yield place
+
+
+def _heads_list(place: Place) -> bool:
+    text = place.scan.text.rstrip(" :")
+    return any(cue.start == 0 and cue.end >= len(text) for cue in place.scan.telling if cue.frame.form == "elsewhere")
 
 
 def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:

@@ -57,3 +57,21 @@ def test_agency_of_the_dateline_behind_the_first_publisher(found: Found) -> None
     roles = {part.outlet: part.role for part in document.contributions}
     assert roles == {"associated-press": "origin", "the-guardian": "via"}
     assert document.relation == "wire"
+
+
+def test_list_of_other_pages_below_a_text(found: Found) -> None:
+    """Names below a heading for links are other pages; a label ends the list."""
+    links = f"{ENGLISH}\n\n{ENGLISH} It is old.\n\nRelated Links\n\nReuters / AP"
+    assert found(links, url=URL).status != "taken"
+    assert outlets(found(f"{links}\n\nSource: AFP", url=URL)) == ["afp"]
+
+
+def test_copyright_in_the_element_of_the_article(found: Found) -> None:
+    """The line of rights in the element that holds the article alone is the text's; at the foot of a site it is not."""
+    text = "".join(f"<p>{ENGLISH} It is house number {number}.</p>" for number in range(5))
+    rights = '<p class="copyright">Copyright © 2024 The Associated Press. All rights reserved.</p>'
+    head = '<html lang="en"><head><title>A</title></head><body>'
+    own = f"{head}<div class='post'><h1>A</h1><div>{text}</div>{rights}</div><footer>Us</footer></body></html>"
+    site = f"{head}<div class='post'><h1>A</h1><div>{text}</div></div><footer>{rights}</footer></body></html>"
+    assert outlets(found(html=own, url=URL)) == ["associated-press"]
+    assert found(html=site, url=URL).status != "taken"
