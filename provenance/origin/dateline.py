@@ -90,7 +90,9 @@ def _first_found(place: Place, house: House) -> tuple[Place, _Found | None]:
 
 def _is_subject(scan: Scan, found: _Found, titles: Iterable[str]) -> bool:
     name = scan.canon[found.start : found.end]
-    return found.form in ("name-dash", "name-colon") and any(canonical(title).startswith(name) for title in titles)
+    return found.form in ("name-dash", "name-colon", "address-place") and any(
+        canonical(title).startswith(name) for title in titles
+    )
 
 
 def _is_round_up(text: str, found: _Found, scan: Scan) -> bool:

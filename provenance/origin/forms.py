@@ -101,7 +101,7 @@ class Frame:
     of_the_text: bool = False  # counts only in a sentence that speaks of the text: "Dieser Beitrag wurde ..."
     alone: bool = False  # counts only where nothing else stands on its line
     rests: bool = False  # the text rests on what the phrase names, it was not taken as a whole: "based on a report by"
-    within: bool = False  # counts as the beginning or end of a name of one word too: "mehrnews", "Newsbox"
+    within: bool = False  # counts as the end of a name of one word too: "mehrnews"
     addressed: bool = False  # an address behind it counts, whoever's: "read it all at limninea.gr"
     relays: bool = False  # passes on what another reported: "X writes, Y relays" rests on Y
     dated: bool = False  # a past verb that tells of this report only beside a day: "skrev X på tirsdag"

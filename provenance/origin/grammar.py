@@ -48,8 +48,8 @@ class Grammar:
         return all(word in self._common for word in words)
 
     def is_called_outlet(self, word: str) -> bool:
-        """Return whether a word in canonical form begins or ends with one for an outlet: "mehrnews"."""
-        return word not in self._within and (word.endswith(self._within) or word.startswith(self._within))
+        """Return whether a word in canonical form ends with one for an outlet: "mehrnews"."""
+        return word not in self._within and word.endswith(self._within)
 
     def is_outlet_word(self, word: str) -> bool:
         """Return whether a word in canonical form is one that stands within names of one word too: "news"."""

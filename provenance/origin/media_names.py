@@ -75,7 +75,7 @@ def is_company(name: str) -> bool:
 
 
 def _of_one_word(scan: Scan, start: int, end: int, house: House) -> Token | None:
-    """Return the one word that fills a slot, if it begins or ends with a word for an outlet, in capitals or not."""
+    """Return the one word that fills a slot, if it ends with a word for an outlet, in capitals or not."""
     text = scan.text[start:end].strip(_SIGNS)
     if len(text) < WITHIN_SHORTEST or not scan.is_called_outlet(text):
         return None

@@ -11,15 +11,21 @@ from provenance.origin.sentences import printed_name
 from provenance.origin.tokens import Credit, Token, domain
 
 _ADDRESS = re.compile(
-    r"((?:[A-Za-z0-9-]{2,30}\.){1,2}[A-Za-z]{2,4})(?:[.,] ?[^\W\d_a-z][\w'’. -]{2,30}?)? ?(?:\s[-–—]{1,2}|[-–—]{2})\s"
+    r"((?:[A-Za-z0-9-]{2,30}\.){1,2}[A-Za-z]{2,4})(?:[.,] ?([^\W\d_a-z][\w'’. -]{2,30}?))? ?(?:\s[-–—]{1,2}|[-–—]{2})\s"
+    r"(?=[\"“«]?[^\W\d_a-z])"
 )
 
 
 def site_that_opens(text: str, house: House) -> Token | None:
-    """Return the site whose address opens a text before a place and a dash: "LIMNINEWS.COM, JAKARTA -"."""
+    """Return the site whose address opens a text before a place and a dash: "LIMNINEWS.COM, JAKARTA -".
+
+    Without a place it must be a registered one: a text may begin with a company that is called by its address.
+    """
     address = _ADDRESS.match(text)
     token = domain(*address.span(1), address[1], house) if address else None
-    return token if token is not None and token.kind in ("outlet", "self") else None
+    if address is None or token is None or token.kind not in ("outlet", "self"):
+        return None
+    return token if address[2] or token.is_registered or token.kind == "self" else None
 
 
 def release_wire(scan: Scan, credit: Credit, begin: int, end: int) -> Token | None:

@@ -164,7 +164,7 @@ class Scan:
         return canonical(letters) in self._reader.grammar.endings(self._reader.language)
 
     def is_called_outlet(self, name: str) -> bool:
-        """Return whether a name is one word that begins or ends with one for an outlet: "mehrnews", "3News"."""
+        """Return whether a name is one word that ends with one for an outlet, with figures behind: "mehrnews24"."""
         canon = canonical(name)
         return " " not in edged(canon) and self._reader.grammar.is_called_outlet(canon.rstrip(_FIGURES))
 

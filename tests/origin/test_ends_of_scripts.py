@@ -109,6 +109,8 @@ DATELINES = [
     pytest.param("id", "KOMPAS.com -", ["kompas"], None, id="address-alone"),
     pytest.param("id", "DOCK.EXAMPLE, JAKARTA -", [], None, id="own-address"),
     pytest.param("id", "JAKARTA, TELUK -", [], None, id="places"),
+    pytest.param("en", "Harbour-lamps.com -", [], None, id="company-called-by-its-address"),
+    pytest.param("en", "KOMPAS.com - a site of Jakarta - said on Monday.", [], None, id="sentence-about-a-site"),
     pytest.param("ko", "성남--(바다와이어)--", ["바다와이어"], "press-release", id="release-wire"),
     pytest.param("ko", "성남(바다시)은", [], None, id="place-in-brackets"),
     pytest.param("ko", "(서울=연합뉴스) 박민수 기자 =", ["yonhap-news-agency"], "wire", id="short-first-paragraph"),
