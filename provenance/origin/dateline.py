@@ -11,8 +11,8 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.filed import bare_form, filed_by_address, groups, is_place, signed_by_desk
 from provenance.origin.house import House
+from provenance.origin.printed import printed_name
 from provenance.origin.scan import Place, Scan
-from provenance.origin.sentences import printed_name
 from provenance.origin.tokens import Credit, Token
 
 _DAY = re.compile(r"(?<!\w)\d{1,2}(?!\w)")

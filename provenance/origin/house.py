@@ -141,9 +141,13 @@ class House:
         words = _words(printed)
         return "".join(words).replace("_", "") in self._names or self._is_spelled_by_host(words)
 
+    def near(self, entries: Iterable[Name]) -> list[Name]:
+        """Return the entries that may be meant here: all but those that need their country, elsewhere."""
+        return [row for row in entries if row.needs != "country" or self._is_near(row)]
+
     def choose(self, entries: Iterable[Name]) -> Name | None:
         """Return the one outlet a printed name means here, or None where several fit equally well."""
-        rows = [row for row in entries if row.needs != "country" or self._is_near(row)]
+        rows = self.near(entries)
         if len(rows) <= 1:
             return rows[0] if rows else None
         ranks = [self._rank(row) for row in rows]

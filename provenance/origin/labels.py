@@ -11,15 +11,17 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, s
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.lines import is_of_another_year
+from provenance.origin.media_words import says_media
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, pictured
-from provenance.origin.scan import Place
-from provenance.origin.sentences import printed_name
+from provenance.origin.printed import printed_name
+from provenance.origin.scan import Place, Scan
 from provenance.origin.tables import company_forms
-from provenance.origin.tokens import Credit, Token, domain
+from provenance.origin.tokens import HOST, Credit, Token, domain
 
 AFTER_COLON = re.compile(r"[\s:：՝ঃ,，\-–—.>\"]*")
 _COLON = re.compile(r"\s*[:：՝ঃ\-–—]")
+_LINK = re.compile(r"\shttps?://\S+\s*\Z")  # closes the line with which a feed signs: "via Ledger https://..."
 _NOTE = re.compile(r"\[[^\[\]\n]{3,80}\]")
 _TIME = re.compile(r"\W*\d[\d./: -]*\W*")
 SHORTEST_MEDIA = 6  # letters of an unregistered name
@@ -46,7 +48,8 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, "label")
     release = place.scan.cues_of("release", start=begin, end=end)
     is_old = not _COLON.match(place.scan.text, cue.end) and is_of_another_year(place.scan.text, cue.end, begin)
-    is_thanks = cue.frame.form == "hat-tip" and zone != "byline" and not _is_of_agencies(credit)
+    is_feed = cue.frame.form == "hat-tip" and _LINK.search(place.scan.text, begin, end) is not None
+    is_thanks = cue.frame.form == "hat-tip" and zone != "byline" and not (is_feed or _is_of_agencies(credit))
     if is_old or is_thanks:
         yield _cited(place, cue, begin, end)
     elif release:
@@ -56,10 +59,12 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         yield Candidate(f"{zone}/label-company", cue.frame.id, "release", "press-release", (name,), span)
     elif is_picture_form(credit, place):
         yield from pictured(credit.of("outlet"), place, "photo/name-and-agency")
+    elif is_feed and (address := _address(credit)):
+        yield _printed(place, cue, address, f"{zone}/label-feed", house)
     elif _names_outlets(credit, strict=cue.frame.form == "label-word"):
         ends = [token.end for token in credit.of("outlet", "self", "agencies", "initials", "staff")]
         yield from from_credit(credit, place, rule, (cue.start, max(ends)))
-    elif cue.frame.form == "label" and (name := _media_name(place, credit, begin, end)):
+    elif cue.frame.form == "label" and (name := _media_name(place, credit, begin, end, house)):
         yield _printed(place, cue, name, f"{zone}/label-media", house)
     elif _is_of_the_text(place, cue) and (name := _any_name(place, credit, begin, end)):
         yield _printed(place, cue, name, f"{zone}/label-of-text", house)
@@ -67,6 +72,12 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         yield Candidate(f"{zone}/label-link", cue.frame.id, "label", None, (linked,), place.span(cue.start, cue.end))
     elif end > begin:
         yield _cited(place, cue, begin, end)
+
+
+def _address(credit: Credit) -> Token | None:
+    """Return the first printed address of a credit that is no link: a feed's title holds its site's."""
+    named = (token for token in credit.of("outlet") if HOST.fullmatch(token.text) and "://" not in token.text)
+    return next(named, None)
 
 
 def _printed(place: Place, cue: Cue, name: Token, family: str, house: House) -> Evidence:
@@ -128,14 +139,29 @@ def _names_outlets(credit: Credit, *, strict: bool) -> bool:
     return credit.leads and known and (not loose if strict else sum(len(t.text) for t in loose) <= MOST_LOOSE)
 
 
-def _media_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:
+def _media_name(place: Place, credit: Credit, start: int, end: int, house: House) -> Token | None:
     """Return an unregistered name that says itself that it is an outlet ("Daily Harbour News")."""
+    if (addresses := credit.of("outlet")) and len(credit.tokens) == 1:
+        is_said = not addresses[0].is_registered and says_media(place.scan, addresses[0].text, house)
+        return addresses[0] if is_said else None
     name = printed_name(place.scan, start, end)
-    if name is None or credit.of("issuer", "outlet") or any(char in name.text for char in ",;:/()"):
+    if name is None or addresses or any(char in name.text for char in ",;:/()"):
         return None
     media = place.scan.cues_of("media", start=start, end=name.end)
+    if any(not _is_media_at_home(place.scan, issuer, media) for issuer in credit.of("issuer")):
+        return None
     shortest = SHORTEST_DENSE if is_spaceless(name.text[0]) else SHORTEST_MEDIA
-    return name if media and not is_small(name.text[:1]) and len(name.text) >= shortest else None
+    if is_small(name.text[:1]):
+        return None
+    is_said = (media and len(name.text) >= shortest) or says_media(place.scan, name.text, house)
+    return name if is_said else None
+
+
+def _is_media_at_home(scan: Scan, issuer: Token, media: list[Cue]) -> bool:
+    """Return whether another language's word for an issuer is one for an outlet here: "Le Journal du Lac"."""
+    issuers = [cue for cue in scan.cues_of("issuer", start=issuer.start, end=issuer.end) if scan.is_of_language(cue)]
+    here = [cue for cue in media if scan.is_of_language(cue)]
+    return not issuers and any((cue.start, cue.end) == (issuer.start, issuer.end) for cue in here)
 
 
 def _any_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:

@@ -168,6 +168,10 @@ class Scan:
         named = {(hit.start, hit.end) for hit in self.hits}
         return [cue for cue in found if self._is_label(cue) or (cue.start, cue.end) not in named]
 
+    def other(self, text: str) -> Scan:
+        """Return the scan of another text, read as this one is: a name with its parts set apart."""
+        return self._reader.scan(text)
+
     def is_of_language(self, cue: Cue) -> bool:
         """Return whether a cue is of the text's own language."""
         return self._reader.language in cue.frame.languages

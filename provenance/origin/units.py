@@ -16,8 +16,8 @@ from provenance.origin.labels import AFTER_COLON, labelled, skip
 from provenance.origin.lines import LONGEST_CREDIT, LONGEST_UNIT, SENTENCE_END, sentence_ends, strip_wrap, units_of
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, is_pictured_copyright, photo, pictured
+from provenance.origin.printed import printed_name
 from provenance.origin.scan import Place, Scan
-from provenance.origin.sentences import printed_name
 from provenance.origin.tokens import Credit, Token
 from provenance.origin.writers import is_writer_and_paper, is_writer_at_paper, signed_title
 
@@ -83,7 +83,8 @@ def _is_sentence(text: str) -> bool:
 def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a unit, cut before every label with a colon: "10 May - Source: A - Photo: B" has three.
 
-    Controls of the page that stand on the same line end it: "来源：湖畔日报 举报".
+    A name right in front of a picture's label belongs to it: "MTI Fotó: Jane Roe". Controls of the page that stand on
+    the same line end it: "来源：湖畔日报 举报".
     """
     labels = scan.cues_of("label", start=start, end=end)
     last = max((cue.end for cue in labels), default=start + 1)
@@ -98,6 +99,9 @@ def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
     ]
     behind = scan.cues_of("byline", start=labels[0].end, end=end) if labels else []
     labels += [cue for cue in behind if _is_apart(scan, cue)]
+    pictures = [
+        cue for cue in pictures if not any(hit.start == start and cue.start - hit.end == 1 for hit in scan.hits)
+    ]
     cuts = [
         cue.start
         for cue in (*labels, *pictures)

@@ -9,6 +9,7 @@ from provenance.document import Zone
 from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
+from provenance.origin.media_words import UNMISTAKABLE, says_media
 from provenance.origin.names import NameHit
 from provenance.origin.running import CLOSING, OPENING, outermost, phrase_before, window
 from provenance.origin.scan import HEAD, TAIL, Place, Reader
@@ -19,6 +20,11 @@ LONGEST = 42  # code points of a title
 _TITLE = re.compile(r"[«„“\"]([^«»„“”\"\s][^«»„“”\"\n]{2,40})[»“”\"]")
 _ADDRESS = re.compile(r"(?<![\w@/.])(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?![\w@/])", re.IGNORECASE)
 
+_NAMED = re.compile(
+    r",\s(?:[a-zß-öø-ÿœščžąęśńźżćěřů]{2,14}\s){1,3}"
+    r"((?:[^\W\d_a-z][\w'’-]{1,20}\s){0,3}[^\W\d_a-z][\w'’-]{3,24})(?=\.(?:\s|$))"
+)
+"""A name in a clause of its own that closes a sentence: ", meldt het Meers Dagblad."."""
 _ENDING = re.compile(r"\.[A-Za-z]{2}")  # of an address: a full stop is quickly found
 
 
@@ -50,6 +56,7 @@ def _titles(text: str) -> list[NameHit]:
     found: set[tuple[int, int]] = set()
     for start, end in ((0, OPENING), (max(0, len(text) - CLOSING - LONGEST), len(text))):
         found.update(match.span(1) for match in _TITLE.finditer(text, start, end))
+        found.update(match.span(1) for match in _NAMED.finditer(text, start, end))
         if _ENDING.search(text, start, end):
             found.update(match.span() for match in _ADDRESS.finditer(text, start, end))
     printed = [place for place in sorted(found) if not text[place[0]].islower() or "." in text[slice(*place)]]
@@ -62,6 +69,12 @@ def _outlet(reader: Reader, text: str, cue: Cue, hit: NameHit, house: House) -> 
         token = domain(hit.start, hit.end, printed, house)
         return token if token.kind == "outlet" else None
     slot = reader.scan(text[cue.start : hit.end])
-    if not slot.cues_of("media") or slot.cues_of("issuer") or house.is_self(None, printed):
+    media = slot.cues_of("media")
+    if text[hit.start - 1] == " ":  # no marks set the name off, so the name itself must leave no doubt
+        media = [
+            word for word in media if word.start >= hit.start - cue.start and word.end - word.start >= UNMISTAKABLE
+        ]
+    is_said = bool(media) or (text[hit.start - 1] == " " and says_media(slot, printed, house))
+    if not is_said or slot.cues_of("issuer") or house.is_self(None, printed):
         return None
     return Token("outlet", hit.start, hit.end, printed, None, "site")
