@@ -145,6 +145,8 @@ def _is_agency_behind_place(scan: Scan, hit: NameHit, before: str, house: House)
     ("Efe") is one in its own languages, behind a place in capitals.
     """
     text, place = scan.text, before.rstrip(" .,:/-–—")
+    if any(other.end <= hit.start for other in scan.hits):
+        return False  # outlets in a list
     if any(cue.start - hit.end <= 1 for cue in scan.cues_of("mention-after", start=hit.end, end=hit.end + _NEAR)):
         return False
     if before[-1] == "/" and " " in place and "," not in place and not _has_small_word(place):
@@ -174,16 +176,14 @@ def _opening_form(scan: Scan, hit: NameHit, *, is_agency: bool) -> str | None:
         return "name-colon"
     if is_agency and _DAY_FOLLOWS.match(text, hit.end):
         return "name-place"
-    if is_agency and (_PLACE_FOLLOWS.match(text, hit.end) or _PLACE_CLOSES.match(text, hit.end)):
-        return "name-place"
-    if is_agency and _is_town_behind(scan, hit):
+    if is_agency and any(_is_town_behind(scan, hit, form) for form in (_PLACE_FOLLOWS, _PLACE_CLOSES, _TOWN_FOLLOWS)):
         return "name-place"
     return "name-dash" if is_agency and _DASH_TEXT.match(text, hit.end) else None
 
 
-def _is_town_behind(scan: Scan, hit: NameHit) -> bool:
+def _is_town_behind(scan: Scan, hit: NameHit, form: re.Pattern[str]) -> bool:
     """Return whether a place stands between an agency and the text: "EFE. Madrid. El". Another name is no place."""
-    found = _TOWN_FOLLOWS.match(scan.text, hit.end)
+    found = form.match(scan.text, hit.end)
     if found is None or scan.pictures(hit.end, found.end()):
         return False
     return not any(hit.end <= other.start < found.end() for other in scan.hits)

@@ -70,7 +70,7 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         yield _printed(place, cue, name, f"{zone}/label-of-text", house)
     elif linked := linked_outlet(place, begin, end, house):
         yield Candidate(f"{zone}/label-link", cue.frame.id, "label", None, (linked,), place.span(cue.start, cue.end))
-    elif end > begin:
+    elif end > begin and any(token.kind not in ("date", "filler") for token in credit.tokens):
         yield _cited(place, cue, begin, end)
 
 

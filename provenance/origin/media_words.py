@@ -12,6 +12,7 @@ _PART = re.compile(r"[^\W\d_a-zß-öø-ÿ]?[a-zß-öø-ÿ]+|[^\W\d_a-zß-öø-ÿ
 LONGEST = 30  # code points of such a name
 SHORTEST = 4  # letters of a word for an outlet that capitals set off, or at one end of an address
 UNMISTAKABLE = 7  # the same at the end of a word in one piece: "Seezeitung", but a "Bundespost" is none
+LONG = 6  # letters of a word for an outlet at the beginning of an address: news begins a newsletter
 LONGEST_WORD = 11
 _OF_A_SITE = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+)(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
@@ -32,7 +33,7 @@ def says_media(scan: Scan, name: str, house: House) -> bool:
         return True
     shortest = SHORTEST if site else UNMISTAKABLE
     sizes = range(shortest, min(LONGEST_WORD, len(word) - 1) + 1)
-    ends = [word[-size:] for size in sizes] + [word[:size] for size in sizes if site]
+    ends = [word[-size:] for size in sizes] + [word[:size] for size in sizes if site and size >= LONG]
     return _is_media(scan, " , ".join(ends)) if ends else False
 
 
@@ -43,6 +44,6 @@ def _is_platform(word: str, house: House) -> bool:
 
 
 def _is_media(scan: Scan, words: str) -> bool:
-    """Return whether a word for an outlet, of English or of the text's language, stands there as a whole."""
+    """Return whether a word stands there that makes a name an outlet's even as a part of one word."""
     other = scan.other(words)
-    return any(other.is_of_language(cue) or "en" in cue.frame.languages for cue in other.cues_of("media"))
+    return any(cue.frame.itself for cue in other.cues_of("media"))

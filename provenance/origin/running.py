@@ -424,7 +424,7 @@ _WHY = {
 
 def _mentioned(place: Place, hit: NameHit, cues: list[Cue], house: House) -> Evidence:
     name = place.scan.text[hit.start : hit.end]
-    before = [c for c in cues if c.frame.form in ("mention", "cited") and 0 <= hit.start - c.end <= 25]
+    before = [c for c in cues if c.frame.form in ("mention", "cited") and c.start < hit.start <= c.end + 25]
     after = [c for c in cues if c.frame.form in ("mention-after", "cited-after") and 0 <= c.start - hit.end <= 3]
     cue = (before[-1:] + after + [None])[0]
     kind = "mention" if cue is None else cue.frame.form.removesuffix("-after")

@@ -74,6 +74,7 @@ def _outlet(reader: Reader, text: str, cue: Cue, hit: NameHit, house: House) -> 
         media = [
             word for word in media if word.start >= hit.start - cue.start and word.end - word.start >= UNMISTAKABLE
         ]
+    media = [word for word in media if word.end - word.start < len(printed)]  # "rapporte la Gazette"
     is_said = bool(media) or (text[hit.start - 1] == " " and says_media(slot, printed, house))
     if not is_said or slot.cues_of("issuer") or house.is_self(None, printed):
         return None

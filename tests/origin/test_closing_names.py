@@ -88,3 +88,12 @@ def test_agency_before_the_label_of_its_picture(found: Found) -> None:
     assert outlets(found(text, url="https://quay-dock.example/a", lang="hu")) == []
     both = f"Lamps\nSource: Reuters Photo: AP\n\n{TEXT['en']}\n\n{TEXT['en']}"
     assert outlets(found(both, url="https://quay-dock.example/a", lang="en")) == ["reuters"]
+
+
+def test_label_on_the_line_above_its_name(found: Found) -> None:
+    """A label that stands alone goes with the line below; a sentence or an office there is no name."""
+    text = f"Lamps\n\n{TEXT['en']} {TEXT['en']}\n\n{TEXT['en']}\n\nSource:\n"
+    assert outlets(found(f"{text}Harvest Weekly News", url="https://quay-dock.example/a")) == ["Harvest Weekly News"]
+    assert outlets(found(f"{text}Reuters", url="https://quay-dock.example/a")) == ["reuters"]
+    assert outlets(found(f"{text}Ministry of Lakes", url="https://quay-dock.example/a")) == []
+    assert outlets(found(f"{text}The kitchen will be ready.", url="https://quay-dock.example/a")) == []
