@@ -35,7 +35,7 @@ def may_stand_alone(
         return not _is_citation(credit, form)
     if house.is_portal and is_line_of_plain_text(place) and len(names) == 1 and not credit.of("initials", "staff"):
         return True
-    if any(token.is_far for token in names):
+    if any(token.is_far for token in names) and not _stand_beside_sure_agency(names):
         return _is_line_of_sigil(credit, place, house)
     if _is_makers_slot(place):
         return all(_may_fill_a_slot(credit, token, place, house) for token in names)
@@ -53,6 +53,12 @@ def may_stand_alone(
         agencies = all(token.outlet_kind in AGENCIES for token in careful)
         return place.zone.start is not None and (agencies or is_line)
     return any(token.outlet_kind in AGENCIES for token in names) or is_line_of_plain_text(place)
+
+
+def _stand_beside_sure_agency(names: list[Token]) -> bool:
+    """Return whether letters of agencies from elsewhere are set beside one that is known everywhere: "NAMPA/AFP"."""
+    agencies = [token for token in names if token.outlet_kind in AGENCIES]
+    return agencies == names and any(not token.is_far and not token.is_careful for token in names)
 
 
 def _is_citation(credit: Credit, form: str) -> bool:

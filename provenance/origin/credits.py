@@ -173,12 +173,20 @@ def _marks(scan: Scan, start: int, end: int, house: House) -> list[NameHit | Cue
     telling = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] != "filler"]
     fillers = [cue for cue in cues if _TOKEN_OF_FORM[cue.frame.form] == "filler"]
     hits = [h for h in scan.hits if h.start >= start and h.end <= end and not _is_address(scan.text, h, end)]
+    hits = [h for h in hits if not (scan.text[h.start].isdigit() and _is_time(scan, h, fillers))]
     kept: list[NameHit | Cue] = []
     ranked: list[NameHit | Cue] = [*_ranked(hits, telling, house), *sorted(fillers, key=_longest_first)]
     for mark in ranked:
         if all(mark.start >= other.end or mark.end <= other.start for other in kept):
             kept.append(mark)
     return sorted(kept, key=lambda mark: mark.start)
+
+
+def _is_time(scan: Scan, hit: NameHit, fillers: list[Cue]) -> bool:
+    """Return whether a name that begins with a figure tells a time here: "20 minutes ago", "hace 20 minutos"."""
+    text = scan.text
+    small = [cue for cue in fillers if cue.frame.form == "filler" and text[cue.start].islower()]
+    return any(0 <= hit.start - cue.end <= 1 or cue.start <= hit.end + 1 < cue.end for cue in small)
 
 
 def _own_names(text: str, start: int, end: int, house: House) -> list[tuple[int, int]]:

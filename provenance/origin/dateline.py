@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from provenance.origin.canon import canonical, is_spaceless
+from provenance.origin.canon import canonical
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, Rule, from_credit
+from provenance.origin.filed import bare_form, groups, is_place, signed_by_desk
 from provenance.origin.house import House
-from provenance.origin.names import NameHit
 from provenance.origin.openings import release_wire, site_that_opens
+from provenance.origin.printed import printed_name
 from provenance.origin.scan import Place, Scan
-from provenance.origin.sentences import printed_name
-from provenance.origin.tables import linking_words
 from provenance.origin.tokens import Credit, Token
 
 _DAY = re.compile(r"(?<!\w)\d{1,2}(?!\w)")
@@ -26,28 +25,13 @@ _GROUP = re.compile(
     r"[(\[（【［〔]([^()\[\]（）【】［］〔〕\n]{1,80})[)\]）】］〕]|(?<![\w/])/\s?([^/\n]{2,40})/(?!\w)"
 )
 _AFTER_GROUP = re.compile(r"\s*[.。]?\s*(?:[-–—−:：।۔=]|\.-|>>|$)|\s*[.,]\s|\n")
-_PREFIX_END = re.compile(r"(?:^|[.,\-–—−:/ـ]|\d{4}(?:\s?[مه]ـ?)?\s)\s*[\"“«]?(?:The )?$")
-DANDA = "।"  # closes a sentence in Hindi, and a dateline: "नई दिल्ली, पीटीआई।"
-_NAME_END = re.compile(r"[\"”»]?\s*(?:[.:\-–—−|।]|$|\n)")
-_WRITER_FOLLOWS = re.compile(r",\s[^\W\d_a-zа-я][\w-]+ [^\W\d_a-zа-я][\w-]+\.\s")  # "РИА Новости, Анна Соколова. "
-_DAY_FOLLOWS = re.compile(r",\s\d{1,2}\s[^\W\d_]{3,10}\.\s(?=[^\W\d_a-zа-я])")  # "ТАСС, 29 июня. "
-_PLACE_FOLLOWS = re.compile(r"\s*[,/]\s+[^\W\d_a-z][\w .'’-]{2,25}(?:,|\s[-–—]|\n|$)")
-_PLACE_CLOSES = re.compile(r"\s+[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]+){0,2}\s?(?:\.\s?[-–—]|\s[-–—])")
-_DOUBLE_DASH = re.compile(r"\s?--\s")
-_HEBREW_WORD = re.compile(r"(?:^|\s)[א-ת]-$")  # a small word that is joined to a name in Latin letters
-_COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
-_DASH_TEXT = re.compile(r"\s+[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")
-_PLACE_WORDS = 9
-_PLACE_LETTERS = 6  # of Chinese, Japanese and Korean, where a place is short
 SHORTEST_MEDIA = 6  # letters of an unregistered name
-_LATEST_NAME = 90  # code points before which a name without brackets begins
 ITEMS = 3  # openings of items with different names, from which a text is a round-up
 _ITEM = {
     "【": re.compile(r"^\s*【([^】\n]{2,20})】", re.MULTILINE),
     "[": re.compile(r"^\s*\[([^\]\n]{2,30})\]", re.MULTILINE),
     "(": re.compile(r"^\s*\(([^)\n]{2,30})\)", re.MULTILINE),
 }
-_MARK_REACH = 34  # code points between an agency and the word that closes its dateline (电)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +109,8 @@ def _forms(scan: Scan, house: House) -> Iterator[_Found]:
     yield from _grouped(scan, house)
     if (site := site_that_opens(scan.text, house)) is not None:
         yield _Found(Credit((site,)), site.start, site.end, "address-place")
-    for hit in scan.hits:
-        if hit.start > _LATEST_NAME:
-            break
-        if hit.is_common:
-            continue
-        form = _bare_form(scan, hit)
+    for hit in groups(scan):
+        form = bare_form(scan, hit, house)
         if form:
             yield _Found(read_credit(scan, hit.start, hit.end, house), hit.start, hit.end, form)
 
@@ -140,14 +120,15 @@ def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
     for group in _GROUP.finditer(scan.text, 0, min(HEAD, len(scan.text))):
         begin, end = group.span()
         if not _is_pictured(scan, begin, end) and _stands_as_dateline(scan, begin, end):
-            credit = read_credit(scan, begin + 1, end - 1, house)
+            desk = signed_by_desk(scan, begin + 1, end - 1, house)
+            credit = Credit((desk,)) if desk else read_credit(scan, begin + 1, end - 1, house)
             if _is_dateline_credit(credit) and not _spells(scan.text[:begin], credit):
                 yield _Found(credit, begin, end, "bracket" if group.group(1) else "slash")
             elif name := release_wire(scan, credit, begin, end):
                 yield _Found(Credit((name,)), begin, end, "release-wire")
             elif name := _media_name(scan, credit, begin + 1, end - 1, house):
                 yield _Found(Credit((name,)), begin, end, "bracket-media")
-        if not _is_place(scan.text[: group.start()]):
+        if not is_place(scan.text[: group.start()]):
             return
 
 
@@ -204,76 +185,10 @@ def _stands_as_dateline(scan: Scan, start: int, end: int) -> bool:
     """Return whether a bracket at `start:end` is preceded by a place and followed by the text itself."""
     text = scan.text
     before, after = text[:start], text[end : end + 12]
-    if not _is_place(before):
+    if not is_place(before):
         return False
     if _AFTER_GROUP.match(after) or not before.strip():
         return True
     following = after.lstrip()[:1]
     is_dated = any(char.isdigit() for char in before) or bool(scan.cues_of("date", end=start))
     return (len(before.split()) <= 3 or is_dated) and not following.islower()
-
-
-def _is_place(text: str) -> bool:
-    """Return whether `text` can be a place with a date: few words, capitals or figures, no running sentence.
-
-    A word in lower case is a small word of a name (Rio de Janeiro) or a month beside its figure (17 июля).
-    """
-    words = text.split()
-    if (
-        len(words) > _PLACE_WORDS
-        or len(text) > _LATEST_NAME
-        or sum("\u2e80" <= char <= "\ud7ff" for char in text) > _PLACE_LETTERS
-    ):
-        return False
-    figures = [any(char.isdigit() for char in word) for word in words]
-    for at, word in enumerate(words):
-        beside_figure = any(figures[max(0, at - 2) : at + 3])
-        is_small = word.strip(".,").lower() in linking_words() or "." in word[:-1]  # Frankfurt a.M.
-        if word[:1].islower() and not beside_figure and not is_small:
-            return False
-    return True
-
-
-def _bare_form(scan: Scan, hit: NameHit) -> str | None:
-    """Return the form in which a name without brackets is part of a dateline, or None."""
-    text, is_agency = scan.text, any(entry.kind == "agency" for entry in hit.entries)
-    before = text[: hit.start].rstrip()
-    if text[hit.end : hit.end + 3] == " | " and before and _is_place(before) and len(before.split()) <= 3:
-        return "place-bar"
-    if not before.strip("\"“„«'—–-（( "):
-        return _opening_form(scan, hit, is_agency=is_agency)
-    if not _PREFIX_END.search(text[: hit.start]) or not _is_place(before) or len(before.split()) > 7:
-        return None
-    dated = any(char.isdigit() for char in before)
-    marked = dated or before.split()[0].strip(".,-–—").isupper() or before[-1] in "-–—−ـ"
-    marked = marked or text[hit.end : hit.end + 1] == DANDA or _DOUBLE_DASH.match(text, hit.end) is not None
-    if _HEBREW_WORD.search(before):
-        return None
-    closes = _NAME_END.match(text, hit.end) or (is_spaceless(text[hit.end - 1]) and text[hit.end] == " ")
-    closes = closes or bool(dated and is_agency and _WRITER_FOLLOWS.match(text, hit.end))
-    return "place-name" if marked and closes else None
-
-
-def _opening_form(scan: Scan, hit: NameHit, *, is_agency: bool) -> str | None:
-    """Return the form of a name that is the first word of the text."""
-    text = scan.text
-    if is_spaceless(text[hit.end - 1]) and _is_marked(scan, hit.end):
-        return "name-mark"
-    if not is_agency and not is_spaceless(text[hit.end - 1]):
-        return None
-    if _COLON.match(text, hit.end):
-        return "name-colon"
-    if is_agency and _DAY_FOLLOWS.match(text, hit.end):
-        return "name-place"
-    if is_agency and (_PLACE_FOLLOWS.match(text, hit.end) or _PLACE_CLOSES.match(text, hit.end)):
-        return "name-place"
-    return "name-dash" if is_agency and _DASH_TEXT.match(text, hit.end) else None
-
-
-def _is_marked(scan: Scan, at: int) -> bool:
-    """Return whether a word that closes a dateline follows, with a place and a date at most in between."""
-    marks = scan.cues_of("dateline-mark", start=at, end=at + _MARK_REACH)
-    if not marks or any(char in "。，,\n" for char in scan.text[at : marks[0].start]):
-        return False
-    before, behind = scan.text[marks[0].start - 1], scan.text[marks[0].end : marks[0].end + 1]
-    return before in "日号" or before.isdigit() or not behind.isalnum()  # 路透社…电车 is no 电

@@ -10,15 +10,56 @@ from provenance.document import Publisher
 from provenance.origin.canon import canonical
 from provenance.origin.names import AGENCIES, HOSTS, Name
 from provenance.origin.tables import romanized, table
+from provenance.registry.countries import countries
 from provenance.registry.index import Registry
 from provenance.text import fold
 
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 WORLD = frozenset(("en",))
 """Languages in which outlets of every country publish: they place nobody."""
+_SOLD_ABROAD = frozenset(
+    [
+        "ai",
+        "am",
+        "bz",
+        "cc",
+        "cf",
+        "co",
+        "fm",
+        "ga",
+        "gg",
+        "gq",
+        "im",
+        "io",
+        "la",
+        "ly",
+        "me",
+        "ml",
+        "nu",
+        "sc",
+        "st",
+        "tk",
+        "to",
+        "tv",
+        "vc",
+        "ws",
+    ]
+)
+"""Endings of countries under which sites of all countries are registered."""
 _SHORTEST_PART = 4  # letters of a name that may be recognised inside a longer one
 _SHORTEST_SIGN = 3  # letters of a name that is looked for there
 _LIKE = 0.6  # share of the longer one that it must make up
+
+
+def country_of(host: str) -> str | None:
+    """Return the country of the ending of an address, or None.
+
+    >>> country_of("dock.example.ma"), country_of("dock.co.uk"), country_of("dock.tv"), country_of("dock.com")
+    ('MA', 'GB', None, None)
+    """
+    ending = host.rpartition(".")[2].lower()
+    code = "GB" if ending == "uk" else ending.upper()
+    return code if code in countries() and ending not in table("addresses")["sold-abroad"]["endings"] else None
 
 
 class House:
@@ -31,7 +72,7 @@ class House:
         self.outlet = publisher.outlet
         self.host = (publisher.host or "").removeprefix("www.")
         known = registry.brief(self.outlet) if self.outlet else None
-        self.country = known.country if known else None
+        self.country = known.country if known else country_of(self.host)
         self.is_portal = known is not None and known.kind in HOSTS
         self._known: dict[str, bool] = {}
         self._family = _family(self.outlet, registry)
@@ -99,9 +140,13 @@ class House:
         words = _words(printed)
         return "".join(words).replace("_", "") in self._names or self._is_spelled_by_host(words)
 
+    def near(self, entries: Iterable[Name]) -> list[Name]:
+        """Return the entries that may be meant here: all but those that need their country, elsewhere."""
+        return [row for row in entries if row.needs != "country" or self._is_near(row)]
+
     def choose(self, entries: Iterable[Name]) -> Name | None:
         """Return the one outlet a printed name means here, or None where several fit equally well."""
-        rows = [row for row in entries if row.needs != "country" or self._is_near(row)]
+        rows = self.near(entries)
         if len(rows) <= 1:
             return rows[0] if rows else None
         ranks = [self._rank(row) for row in rows]

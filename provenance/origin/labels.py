@@ -14,13 +14,14 @@ from provenance.origin.lines import is_of_another_year
 from provenance.origin.media_names import is_writer_at_paper, media_name, only_address
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, pictured
+from provenance.origin.printed import printed_name
 from provenance.origin.scan import Place
-from provenance.origin.sentences import printed_name
 from provenance.origin.tables import company_forms, dense_companies
-from provenance.origin.tokens import Credit, Token, domain
+from provenance.origin.tokens import HOST, Credit, Token, domain
 
 AFTER_COLON = re.compile(r"[\s:：՝ঃ,，\-–—.>\"]*")
 _COLON = re.compile(r"\s*[:：՝ঃ\-–—]")
+_LINK = re.compile(r"\shttps?://\S+\s*\Z")  # closes the line with which a feed signs: "via Ledger https://..."
 _NOTE = re.compile(r"\[[^\[\]\n]{3,80}\]")
 _TIME = re.compile(r"\W*\d[\d./: -]*\W*")
 MOST_LOOSE = 40  # code points of unknown words beside the outlets of a label
@@ -45,7 +46,8 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, "label")
     release = place.scan.cues_of("release", "office", start=begin, end=end)
     is_old = not _COLON.match(place.scan.text, cue.end) and is_of_another_year(place.scan.text, cue.end, begin)
-    is_thanks = cue.frame.form == "hat-tip" and zone != "byline" and not _is_of_agencies(credit)
+    is_feed = cue.frame.form == "hat-tip" and _LINK.search(place.scan.text, begin, end) is not None
+    is_thanks = cue.frame.form == "hat-tip" and zone != "byline" and not (is_feed or _is_of_agencies(credit))
     if is_old or is_thanks:
         yield _cited(place, cue, begin, end)
     elif release:
@@ -57,6 +59,8 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         yield from from_credit(credit, place, rule, (cue.start, credit.tokens[-1].end))
     elif is_picture_form(credit, place):
         yield from pictured(credit.of("outlet"), place, "photo/name-and-agency")
+    elif is_feed and (address := _address(credit)):
+        yield _printed(place, cue, address, f"{zone}/label-feed", house)
     elif _names_outlets(credit, strict=cue.frame.form == "label-word"):
         ends = [token.end for token in credit.of("outlet", "self", "agencies", "initials", "staff")]
         yield from from_credit(credit, place, rule, (cue.start, max(ends)))
@@ -68,8 +72,14 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         yield _printed(place, cue, name, f"{zone}/label-of-text", house)
     elif linked := linked_outlet(place, begin, end, house):
         yield Candidate(f"{zone}/label-link", cue.frame.id, "label", None, (linked,), place.span(cue.start, cue.end))
-    elif end > begin:
+    elif end > begin and any(token.kind not in ("date", "filler") for token in credit.tokens):
         yield _cited(place, cue, begin, end)
+
+
+def _address(credit: Credit) -> Token | None:
+    """Return the first printed address of a credit that is no link: a feed's title holds its site's."""
+    named = (token for token in credit.of("outlet") if HOST.fullmatch(token.text) and "://" not in token.text)
+    return next(named, None)
 
 
 def _printed(place: Place, cue: Cue, name: Token, family: str, house: House) -> Evidence:

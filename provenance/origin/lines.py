@@ -65,15 +65,15 @@ def _is_title(text: str) -> bool:
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the sentence or line around `start:end`."""
     window = max(0, start - 300)
-    breaks = [found.end() for found in _sentence_ends(text, window, start)]
+    breaks = [found.end() for found in sentence_ends(text, window, start)]
     left = max([window, *breaks, text.rfind("\n", window, start) + 1])
-    following = next(_sentence_ends(text, end, min(len(text), end + 300)), None)
+    following = next(sentence_ends(text, end, min(len(text), end + 300)), None)
     line_end = text.find("\n", end)
     stops = [following.start() if following else len(text), line_end if line_end >= 0 else len(text)]
     return left, min(stops)
 
 
-def _sentence_ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def sentence_ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield where sentences end; the full stop behind a day of the month ends none: "am 3. Mai"."""
     for found in SENTENCE_END.finditer(text, start, end):
         if text[found.start()] != "." or not _DAY_OF_MONTH.search(text, max(0, found.start() - 3), found.start()):

@@ -7,8 +7,8 @@ import re
 from provenance.origin.canon import is_small, is_spaceless
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES
+from provenance.origin.printed import printed_name
 from provenance.origin.scan import Place, Scan
-from provenance.origin.sentences import printed_name
 from provenance.origin.tables import company_forms
 from provenance.origin.tokens import HOST, Credit, Token
 
@@ -30,7 +30,9 @@ def media_name(place: Place, credit: Credit, start: int, end: int, house: House)
     A registered outlet stands for itself, unless its name is a word of a longer one: "Roma Today".
     """
     outlets = credit.of("outlet")
-    if credit.of("issuer") or any(token.is_registered and not token.is_common for token in outlets):
+    if any(not _is_media_at_home(place.scan, issuer) for issuer in credit.of("issuer")):
+        return None
+    if any(token.is_registered and not token.is_common for token in outlets):
         return None
     addresses = [token for token in outlets if not token.is_registered]
     if addresses and addresses[0] is credit.tokens[0]:
@@ -38,6 +40,14 @@ def media_name(place: Place, credit: Credit, start: int, end: int, house: House)
     end = _before_address(place.scan.text, start, end)
     start = _behind_writer(place.scan, start, end)
     return _of_one_word(place.scan, start, end, house) or _of_words(place.scan, start, end)
+
+
+def _is_media_at_home(scan: Scan, issuer: Token) -> bool:
+    """Return whether another language's word for an issuer is one for an outlet here: "Le Journal du Lac"."""
+    if any(scan.is_of_language(cue) for cue in scan.cues_of("issuer", start=issuer.start, end=issuer.end)):
+        return False
+    media = scan.cues_of("media", start=issuer.start, end=issuer.end)
+    return any(scan.is_of_language(cue) and (cue.start, cue.end) == (issuer.start, issuer.end) for cue in media)
 
 
 def _of_words(scan: Scan, start: int, end: int) -> Token | None:

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from provenance.origin.house import House
+from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
-from provenance.origin.sentences import printed_name
 from provenance.origin.tokens import Credit, Token, domain
 
 _ADDRESS = re.compile(

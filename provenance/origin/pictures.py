@@ -22,7 +22,7 @@ NEAR = 30  # code points between an owner and a photographer
 
 def photo(place: Place, cue: Cue, end: int, house: House) -> Iterator[Evidence]:
     """Yield a clue for each name in a picture credit."""
-    credit = read_credit(place.scan, cue.end, end, house)
+    credit = read_credit(place.scan, cue.start, end, house)  # "MTI Fotó" is a phrase with a name in it
     for token in credit.of("outlet", "self"):
         says = f"“{token.text}” is credited for a picture"
         yield seen(f"photo/{cue.frame.id}", says, token.text, token.outlet, place.span(token.start, token.end))

@@ -11,7 +11,7 @@ from provenance.origin.evidence import Candidate, Evidence, seen
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.lines import PAST, YEAR, size
-from provenance.origin.names import NameHit
+from provenance.origin.names import AGENCIES, NameHit
 from provenance.origin.scan import BODY, HEAD, TAIL, Place, Reader
 from provenance.origin.tables import small_words
 from provenance.origin.tokens import named
@@ -30,6 +30,7 @@ DAY_BEFORE = 3  # code points between a day and the verb behind it
 BESIDE, ASIDE = 12, 60  # code points between a name and its verb: without, and with a day or a source between
 SHORTEST_DAY = 3  # letters of a weekday's name
 _ASIDES = frozenset(("date", "cited", "based-on"))
+SHORTEST_KIND = 6  # letters of a word for an agency
 ARTICLE = 9  # code points between "according to" and a name: "segundo o jornal" has its own phrase
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
 REACH = 90  # code points around a name in which its cue stands
@@ -120,7 +121,8 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     is_word = hit.is_common and " " not in text[hit.start : hit.end] and not _is_called_paper(place, hit, cues)
     if _is_in_other_address(text, hit, house) or is_word or not part.is_at_end(hit) or _is_about_site(cues):
         return None
-    cues = [cue for cue in cues if not cue.frame.dated or _is_of_a_day(cue, hit, cues)]
+    is_sure = any(cue.frame.dated for cue in cues) and _is_called_agency(place, hit)
+    cues = [cue for cue in cues if is_sure or not cue.frame.dated or _is_of_a_day(cue, hit, cues)]
     cue = phrase_before(text, hit, cues) or phrase_behind(text, hit, cues) or _of_the_day(text, hit, cues)
     cue = cue or _as_reported(text, hit, cues) or _closing_verb(text, hit, cues)
     if cue is None or _is_of_old(text, hit, cues) or _has_own_part(text, hit, cues) or _is_denied(text, hit, cues):
@@ -132,6 +134,14 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     names = tuple(token for token in tokens if token.kind == "outlet")
     means = "relayed" if cue.frame.relays else "based-on"  # "The Times writes, Tanjug relays": Tanjug is nearer
     return Candidate(f"text/{cue.frame.form}", cue.frame.id, means, "based-on", names, place.span(start, end))
+
+
+def _is_called_agency(place: Place, hit: NameHit) -> bool:
+    """Return whether a word for an agency stands right before its name: "berichtete die Presseagentur Kathpress"."""
+    if not all(entry.kind in AGENCIES for entry in hit.entries):
+        return False
+    words = place.scan.cues_of("filler", "media", start=max(0, hit.start - REACH), end=hit.start)
+    return any(cue.end == hit.start - 1 and cue.end - cue.start >= SHORTEST_KIND for cue in words)
 
 
 def _is_called_paper(place: Place, hit: NameHit, cues: list[Cue]) -> bool:
@@ -417,7 +427,7 @@ _WHY = {
 
 def _mentioned(place: Place, hit: NameHit, cues: list[Cue], house: House) -> Evidence:
     name = place.scan.text[hit.start : hit.end]
-    before = [c for c in cues if c.frame.form in ("mention", "cited") and 0 <= hit.start - c.end <= 25]
+    before = [c for c in cues if c.frame.form in ("mention", "cited") and c.start < hit.start <= c.end + 25]
     after = [c for c in cues if c.frame.form in ("mention-after", "cited-after") and 0 <= c.start - hit.end <= 3]
     cue = (before[-1:] + after + [None])[0]
     kind = "mention" if cue is None else cue.frame.form.removesuffix("-after")

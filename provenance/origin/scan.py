@@ -319,7 +319,31 @@ def places_of(zones: Iterable[Zone], whole: str, reader: Reader) -> dict[str, li
     places: dict[str, list[Place]] = {}
     for zone, text, offset, is_cut in parts:
         places.setdefault(zone.kind, []).append(Place(zone, reader.scan(text), offset, is_cut))
+    places["trailing"] = list(_with_labels(places.get("trailing", []), whole, reader))
     return places
+
+
+def _with_labels(places: list[Place], whole: str, reader: Reader) -> Iterator[Place]:
+    """Yield the closing lines of a plain text, those that are no more than a label with the line below them.
+
+    A line that names a registered outlet by itself needs no label.
+    """
+    label: Place | None = None
+    for place in places:
+        if label is not None and place.zone.start is not None and not place.scan.hits:
+            start, end = label.zone.start or 0, place.zone.start + len(place.scan.text)
+            yield Place(label.zone, reader.scan(whole[start:end]))
+        else:
+            yield place
+        label = place if _is_label_alone(place) else None
+
+
+def _is_label_alone(place: Place) -> bool:
+    text = place.scan.text.rstrip(" :：")
+    is_marked = place.zone.start is not None and len(text) < len(place.scan.text) and not place.offset
+    return is_marked and any(
+        cue.start == 0 and cue.end == len(text) and cue.frame.form == "label" for cue in place.scan.telling
+    )
 
 
 def _is_link(zone: Zone) -> bool:

@@ -6,21 +6,19 @@ import re
 from collections.abc import Iterator
 
 from provenance.document import OriginRelation
-from provenance.origin.canon import has_no_capitals, is_small, is_spaceless
+from provenance.origin.canon import is_small, is_spaceless
 from provenance.origin.credits import read_credit
-from provenance.origin.dates import before_date
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.lines import PAST, is_of_another_year, sentence_around, size
+from provenance.origin.printed import printed_name
 from provenance.origin.scan import Place, Scan
 from provenance.origin.signoffs import described, fills_line, sign_off
-from provenance.origin.tables import asides, linking_words, small_words
 from provenance.origin.tokens import Credit, Token, domain
 
 _SLOT = 90  # code points from its phrase within which a name stands
 NEAR = 30
-NAME_WORDS = 4
 BEHIND_NAMES = 6  # words of a day and an issue: "in der Ausgabe vom 3. Mai 2024"
 BESIDE_NAMES = 2  # words that may stand behind the names of a line that is a credit
 _NAME_BREAK = re.compile(
@@ -33,19 +31,11 @@ _LISTED = re.compile(r"\s?[,、،]\s?(?:\w{1,3}\s)?|\s\w{1,3}\s")
 _DENSE_NAME = re.compile(
     r"(?:[はが]、?(?:最初に|もともと|当初、?)?|[经經获獲由])[「『《“]?([^\s、。はがを「」『』《》“”（）()]{2,14})[」』》”]?"
 )
-_QUOTED = ("“", "「", "『", "《")
 _HEBREW_IN = "ב"
-AND = 3  # letters of a word that may begin with "and"
-LONGEST_DENSE = 20  # letters of a name in a script without spaces
-_PAIRS = ("«»", "„“", "„”", "“”")  # of a title within a name: ООО «Северный порт»
-_CLOSING = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "«": "»", "„": '“”"', '"': '"'}
 _DAY_BETWEEN = re.compile(
     r"(?:[^\W\d]{1,5}\.?\s)?(?:(?P<digits>\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\.?)|(?:[^\W\d]{4,12},?\s)?(?:\d{1,2}\.?\s)?"
     r"(?:[^\W\d]{1,3}\s)?[^\W\d]{3,13}\.?(?:\s\d{1,2},?)?(?:\s(?:[^\W\d]{1,3}\s)?\d{4}\.?)?),?\s(?:[^\W\d]{1,6}\s)??(?P<word>[^\W\d]{1,6})\s"
 )
-_NUMBERED = re.compile(r"\d+[^\W\d_]{4,}(?:\.[a-z]{2,4})?")  # 360info, 24heures.ch
-_OPENS_TITLE = (":", "„", "“", "«", '"')
-_ENDING = re.compile(r"(?<=\w)['’‑-]([^\W\d_]{1,6})\Z")  # Değirmen Postası'nda, Тау дауысы-да
 _VERBS: tuple[Form, ...] = ("published-after", "partner-after", "wire-after")  # may close the sentence behind a name
 _ABOUT_SITE: tuple[Form, ...] = ("boilerplate", "reverse", "elsewhere")
 
@@ -157,7 +147,7 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
     if cue.frame.alone and not _fills_its_line(scan, cue, known[-1].end if known else end):
         return
     if known and cue.frame.form == "partner" and credit.tokens[0].kind in ("person", "unknown"):
-        credit = _with_first(credit)
+        credit = _with_first(scan, credit, known[0].start, house)
     if credit.of("issuer") and cue.frame.form not in _TAKES_UNKNOWN:
         return
     in_slot = zone == "byline" and zone in cue.frame.zones
@@ -218,10 +208,15 @@ def _over_day(scan: Scan, at: int) -> int:
     return found.start("word") if is_day and not is_maker else at
 
 
-def _with_first(credit: Credit) -> Credit:
-    """Return a list of partners whose first the registry does not hold, with that one as printed."""
+def _with_first(scan: Scan, credit: Credit, end: int, house: House) -> Credit:
+    """Return a list of partners whose first the registry does not hold, with that one as printed, if not the house."""
     first = credit.tokens[0]
-    return Credit((Token("outlet", first.start, first.end, first.text, None, "site"), *credit.tokens[1:]))
+    listed, comma, _rest = scan.text[first.start : end].partition(",")
+    name = listed if comma else first.text
+    if house.is_self(None, name) or house.signs(name):
+        return credit
+    others = [token for token in credit.tokens[1:] if token.start >= first.start + len(name)]
+    return Credit((Token("outlet", first.start, first.start + len(name), name, None, "site"), *others))
 
 
 def _opens_a_name_line(text: str, cue: Cue) -> bool:
@@ -235,6 +230,8 @@ def _unregistered(
 ) -> Iterator[Evidence]:
     """Yield the credit of a name that the registry does not hold, as printed, or where the zone's link leads."""
     name = printed_name(place.scan, *slot) if in_slot or _speaks_of_the_text(place.scan, cue) else None
+    if name is not None and _is_somebody_of_the_house(place.scan, name):
+        return
     if name is None:
         name = linked(place, house)
         if name is None:
@@ -245,6 +242,12 @@ def _unregistered(
         yield Candidate(rule.family, rule.frame, rule.means, None, (), span, is_self=True)
     else:
         yield Candidate(rule.family, rule.frame, rule.means, rule.relation, (name,), span)
+
+
+def _is_somebody_of_the_house(scan: Scan, name: Token) -> bool:
+    """Return whether a name is no more than a word for people who make texts: "mit Genehmigung des Verlags"."""
+    staff = scan.cues_of("staff", start=name.start, end=name.end)
+    return any((cue.start, cue.end) == (name.start, name.end) for cue in staff)
 
 
 def _without_preposition(name: Token, cue: Cue) -> Token:
@@ -296,115 +299,6 @@ def _is_signed(scan: Scan, cue: Cue) -> bool:
     """Return whether the sentence of a phrase opens with a byline."""
     start, _end = sentence_around(scan.text, cue.start, cue.end)
     return any(by.start == start for by in scan.cues_of("byline", start=start, end=cue.start))
-
-
-def printed_name(scan: Scan, start: int, end: int) -> Token | None:
-    """Return the name printed at `start:end` as it stands, if it looks like one: a capital, a few words, no date."""
-    start = _behind_small_words(scan, start, end)
-    raw = before_date(scan, start, _name_part(_within_quotes(scan.text, start, end)))
-    raw = raw.rstrip(" \"'“”„«»‘’《》〈〉,.")
-    ending = _ENDING.search(raw)
-    is_inflected = ending is not None and scan.is_ending(ending[1])
-    raw = raw[: ending.start()].rstrip('"”“»') if ending and is_inflected else raw
-    if has_no_capitals(raw[:1]) and not is_inflected and scan.text[:start].rstrip()[-1:] not in _OPENS_TITLE:
-        return None
-    raw += next((pair[1] for pair in _PAIRS if pair[0] in raw and scan.text.startswith(pair[1], start + len(raw))), "")
-    words = raw.split()
-    if not 0 < len(words) <= 7 or not any(char.isalpha() for char in raw):
-        return None
-    if any(not _names_outlet(scan, cue, start) for cue in _times(scan, start, start + len(" ".join(words[:2])))):
-        return None
-    if raw[0].isdigit() and (len(words) > 4 or raw.islower() or _is_dated(words)) and not _NUMBERED.fullmatch(raw):
-        return None
-    if any(cue.frame.id == "en/byline" for cue in scan.cues_of("byline", start=start + 1, end=start + len(raw))):
-        return None  # "the Spanish by Jane Roe"; the short words of other languages stand in names too
-    if not raw[0].isalnum() or (is_small(raw[0]) and "." not in words[0].strip(".")):
-        return None
-    if len(words) == 1 and any((cue.start, cue.end) == (start, start + len(raw)) for cue in scan.cues_of("filler")):
-        return None  # "published in German"
-    if is_spaceless(raw[0]) and max(map(len, words)) > LONGEST_DENSE:
-        return None
-    return Token("outlet", start, start + len(raw), raw, None, "site")
-
-
-def _times(scan: Scan, start: int, end: int) -> list[Cue]:
-    return scan.cues_of("date", "elsewhere", start=start, end=end)
-
-
-def _names_outlet(scan: Scan, cue: Cue, start: int) -> bool:
-    """Return whether a word for a day is one for an outlet too, and ends a name: "Harbour Today"."""
-    media = scan.cues_of("media", start=cue.start, end=cue.end)
-    return cue.start > start and scan.text[cue.start].isupper() and bool(media)
-
-
-def _within_quotes(text: str, start: int, end: int) -> str:
-    """Return what stands at `start:end`, up to the mark that closes the quotation around its beginning."""
-    closing = _CLOSING.get(text[max(0, start - 2) : start].strip()[-1:])
-    stops = [at for mark in closing or () if (at := text.find(mark, start, end)) > start]
-    return text[start : min(stops, default=end)]
-
-
-def _is_dated(words: list[str]) -> bool:
-    """Return whether figures and words of a script without capitals are a day: 4 พฤษภาคม 2564."""
-    return words[0].isdigit() and all(word.lower() == word.upper() for word in words)
-
-
-def _name_part(text: str) -> str:
-    """Return the words with which a stretch of text begins as a name: of many, those before one in lower case.
-
-    Names of a few words may hold such words in many languages: "Озёрский вестник". In Hebrew and Arabic the sentence
-    goes on with "and" written in one with its next word.
-    """
-    words = text.split(" ")
-    aside = next((at for at, word in enumerate(words) if at and word in asides()), 0)
-    joined = (at for at, word in enumerate(words[:-1]) if at and word[:1] in small_words("and-prefixes"))
-    goes_on = next((at for at in joined if len(words[at]) > AND), 0)
-    if goes_on:
-        words, text = words[:goes_on], " ".join(words[:goes_on])
-    if aside and all(word.islower() for word in words[aside:]):
-        words, text = words[:aside], " ".join(words[:aside])
-    if len(words) <= NAME_WORDS:
-        return text
-    length = 0
-    for at, word in enumerate(words):
-        bare = word.strip("\"'“”„«»‘’(),")
-        is_link = _is_link(words, at) or (at > 0 and words[at - 1] in linking_words() and _is_link(words, at + 1))
-        if bare[:1].islower() and "." not in bare.strip(".") and not is_link:
-            break
-        length = at + 1
-    return " ".join(words[:length])
-
-
-def _is_link(words: list[str], at: int) -> bool:
-    """Return whether a small word links the parts of a name: "Rio de Janeiro", "Syndicat des eaux du Moulin"."""
-    following = words[at + 1 : at + 3]
-    if at >= len(words) or words[at].strip("\"'“”„«»‘’(),") not in linking_words() or not following:
-        return False
-    if not following[0][:1].islower():
-        return True
-    return len(following) > 1 and following[1] in linking_words() and _is_link(words, at + 2)
-
-
-def _behind_small_words(scan: Scan, start: int, end: int) -> int:
-    """Return where a name begins behind articles in lower case, words for its kind, and the bracket of a title.
-
-    So 《南方周末》 and صحيفة «النهر» are told by their names alone.
-    """
-    for cue in scan.cues_of("filler", start=start, end=end):
-        is_dense = cue.start == start and is_spaceless(scan.text[start]) and scan.text[cue.end : cue.end + 1] in _QUOTED
-        if is_dense:
-            start = cue.end
-        elif cue.start == start and _is_small(scan, cue) and scan.text[cue.end : cue.end + 1] == " ":
-            start = cue.end + 1
-    return start + len(scan.text[start:end]) - len(scan.text[start:end].lstrip('《〈“「『„«"（('))
-
-
-def _is_small(scan: Scan, cue: Cue) -> bool:
-    """Return whether a word begins with a small letter, or is of a script without capitals that sets words apart."""
-    first = scan.text[cue.start]
-    if first.lower() != first.upper() or is_spaceless(first):
-        return first.islower()
-    return scan.is_of_language(cue)
 
 
 def linked(place: Place, house: House) -> Token | None:

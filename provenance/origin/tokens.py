@@ -32,6 +32,7 @@ _INITIALS = re.compile(
 )  # J. R.
 _DESK = re.compile(r"[A-Z][a-z]{2}(?:-[A-Z][a-z]{2}){0,2}(?=/\w)")  # "(Pol-Gci/Adnkronos)"
 _DIGITS = re.compile(r"\d")
+_NUMBERED = re.compile(r"\d{1,4}[^\W\d_]{4,}")  # 3News, 360info
 _CLOCK = re.compile(r"\d\s?[:.h/-]\s?\d|\d{4}|\d\.?\s?h")  # 10:24, 3.5., 2015, 18h
 _TRIM = " -–—'’"
 SEVERAL = 2
@@ -91,7 +92,7 @@ class Credit:
 def named(hit: NameHit, printed: str, house: House) -> Token:
     """Return what a registered name means here: the house, an outlet, or a word that only looks like one."""
     entry = house.choose(hit.entries)
-    if entry is None and all(row.needs == "country" for row in hit.entries):
+    if entry is None and _is_from_afar(hit, house):
         return _from_afar(hit, printed)
     outlet = entry.outlet_id if entry else None
     if printed.islower() and _is_foreign_small(hit, printed, house):
@@ -99,10 +100,16 @@ def named(hit: NameHit, printed: str, house: House) -> Token:
     if house.is_self(outlet, printed) or any(house.is_self(row.outlet_id, printed) for row in hit.entries):
         return Token("self", hit.start, hit.end, printed, outlet)
     first = entry or hit.entries[0]
-    is_careful = hit.is_common or first.needs == "credit" or _is_forename(hit, printed)
+    is_careful = entry is None or hit.is_common or first.needs == "credit" or _is_forename(hit, printed)
     return Token(
         "outlet", hit.start, hit.end, printed, outlet, first.kind, is_careful, hit.is_common, is_registered=True
     )
+
+
+def _is_from_afar(hit: NameHit, house: House) -> bool:
+    """Return whether a name needs its country, and means no title that several papers of the page's language bear."""
+    is_shared = bool(house.near(hit.entries)) and not any(row.kind in AGENCIES for row in hit.entries)
+    return all(row.needs == "country" for row in hit.entries) and not is_shared
 
 
 def _is_forename(hit: NameHit, printed: str) -> bool:
@@ -179,6 +186,8 @@ def _may_be_date(chunk: str) -> bool:
     A time holds one short word at most beside its figures, in scripts without spaces one sign that is no time's.
     """
     words = [word for word in chunk.split() if not _DIGITS.search(word) and any(map(str.isalpha, word))]
+    if _NUMBERED.fullmatch(chunk):
+        return False
     if words and not _CLOCK.search(chunk):
         return False
     others = sum(is_spaceless(char) and char not in _TIME_SIGNS for char in chunk)

@@ -14,7 +14,7 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, j
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.labels import AFTER_COLON, labelled, skip
-from provenance.origin.lines import LONGEST_CREDIT, LONGEST_UNIT, SENTENCE_END, strip_wrap, units_of
+from provenance.origin.lines import LONGEST_CREDIT, LONGEST_UNIT, SENTENCE_END, sentence_ends, strip_wrap, units_of
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import (
     closes_unit,
@@ -24,9 +24,10 @@ from provenance.origin.pictures import (
     photo,
     pictured,
 )
+from provenance.origin.printed import printed_name
 from provenance.origin.scan import Place, Scan
-from provenance.origin.sentences import printed_name
 from provenance.origin.tokens import Credit, Token
+from provenance.origin.writers import is_writer_and_paper, is_writer_at_paper, signed_title
 
 _COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\)|c\.\s?(?=\d{4})|copyright\b|℗)[\s©ⓒ:]*(?:\(c\)\s*|copyright\s*)?"
@@ -47,7 +48,6 @@ SENTENCE, LOWER_WORDS = 3, 2
 MOST_PARTS = 3  # of an unregistered agency's name
 LONGEST_SELF = 60  # code points of a line in which the house alone signs
 NEAR = 12
-LONGEST_DENSE = 4  # letters of somebody's name in a script without spaces
 
 
 def read_unit(place: Place, start: int, end: int, house: House, zone: str) -> Iterator[Evidence]:
@@ -74,7 +74,7 @@ def _is_caption(scan: Scan, start: int, end: int) -> bool:
 
     A line that opens with a byline or a label is none.
     """
-    stop = next((found.end() for found in SENTENCE_END.finditer(scan.text, start, end)), None)
+    stop = next((found.end() for found in sentence_ends(scan.text, start, end)), None)
     if stop is None or any(cue.start == start for cue in scan.cues_of(*_OPENERS, start=start, end=end)):
         return False
     words = scan.text[start:stop].split()
@@ -91,7 +91,8 @@ def _is_sentence(text: str) -> bool:
 def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a unit, cut before every label with a colon: "10 May - Source: A - Photo: B" has three.
 
-    Controls of the page that stand on the same line end it: "来源：湖畔日报 举报".
+    A name right in front of a picture's label belongs to it: "MTI Fotó: Jane Roe". Controls of the page that stand on
+    the same line end it: "来源：湖畔日报 举报".
     """
     labels = scan.cues_of("label", start=start, end=end)
     last = max((cue.end for cue in labels), default=start + 1)
@@ -106,6 +107,9 @@ def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
     ]
     behind = scan.cues_of("byline", start=labels[0].end, end=end) if labels else []
     labels += [cue for cue in behind if _is_apart(scan, cue)]
+    pictures = [
+        cue for cue in pictures if not any(hit.start == start and cue.start - hit.end == 1 for hit in scan.hits)
+    ]
     cuts = [
         cue.start
         for cue in (*labels, *pictures)
@@ -141,7 +145,9 @@ def _segment(place: Place, start: int, end: int, house: House, zone: str, form: 
 
 
 def _opening_cue(scan: Scan, start: int, end: int, zone: str) -> Cue | None:
+    pictures = scan.pictures(start, end)
     wanted = [cue for cue in scan.cues_of(*_OPENERS, start=start, end=end) if cue.start == start]
+    wanted = [cue for cue in wanted if cue.frame.form != "photo" or cue in pictures]  # MAP is an agency too
     if wanted and (both := _with_text(scan, wanted, end)):
         return both
     wanted = [cue for cue in wanted if not any(hit.start < cue.end < hit.end for hit in scan.hits)]
@@ -288,6 +294,9 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
     if marks and form == "bracket" and _is_entry(place.scan, start):
         yield from pictured(marks, place, "photo/entry")
         return
+    if zone == "byline" and (title := signed_title(place.scan, credit, start, end, house)):
+        yield Candidate("byline/writer-and-title", "", "byline", None, (title,), place.span(start, end))
+        return
     if not marks and zone == "byline" and is_line_of_plain_text(place):
         yield from _media_line(place, credit, start, end, house)
     if not marks or credit.of("issuer"):
@@ -298,7 +307,7 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
     if zone == "byline" and is_described_picture(place.scan.text, start, end + 1):
         yield from pictured(marks, place, "photo/described")
         return
-    if is_picture_form(credit, place) and not _is_writer_and_paper(credit, place):
+    if is_picture_form(credit, place) and not is_writer_and_paper(credit, place):
         yield from pictured(marks, place, "photo/name-and-agency")
         return
     joint = joint_relation(place, start, credit)
@@ -349,35 +358,7 @@ def _is_named_house(scan: Scan, credit: Credit) -> bool:
 def _is_among_others(credit: Credit, place: Place, joint: OriginRelation | None) -> bool:
     """Return whether a byline holds its outlets beside people, places and the like."""
     is_alone = credit.is_pure and joint is None
-    return (not is_alone and is_byline(credit, place)) or _is_writer_at_paper(place.scan.text, credit)
-
-
-def _is_writer_at_paper(text: str, credit: Credit) -> bool:
-    """Return whether a line is a short name of a script without spaces and its paper: 李明/中国青年报."""
-    if len(credit.tokens) != 2:
-        return False
-    writer, paper = credit.tokens
-    is_name = writer.kind == "unknown" and len(writer.text) <= LONGEST_DENSE and is_spaceless(writer.text[0])
-    is_sure = paper.kind == "outlet" and paper.is_registered and not paper.is_common
-    return (
-        is_name
-        and is_sure
-        and len(paper.text) >= LONGEST_DENSE
-        and text[writer.end : paper.start].strip() in ("/", "／")
-    )
-
-
-def _is_writer_and_paper(credit: Credit, place: Place) -> bool:
-    """Return whether a name and an outlet with a slash between sign a text rather than a picture.
-
-    They do in a writer's slot, and above a text where the outlet is no agency: those supply the pictures.
-    """
-    if place.zone.kind != "byline":
-        return False
-    return place.zone.area == "byline" or all(
-        token.is_registered and not token.is_careful and token.outlet_kind not in AGENCIES
-        for token in credit.of("outlet")
-    )
+    return (not is_alone and is_byline(credit, place)) or is_writer_at_paper(place.scan.text, credit)
 
 
 def _is_sentence_without_capitals(text: str, end: int, credit: Credit) -> bool:

@@ -13,11 +13,17 @@ from provenance.origin.running import CLOSING, OPENING, outermost, phrase_before
 from provenance.origin.scan import BODY, HEAD, TAIL, Place, Reader
 from provenance.origin.tokens import HOST, Token, domain
 
+UNMISTAKABLE = 7  # letters of a word for an outlet that no marks set off
 MOST_TITLES = 6  # titles that are looked at
 LONGEST = 42  # code points of a title
 _TITLE = re.compile(r"[«„“\"]([^«»„“”\"\s][^«»„“”\"\n]{2,40})[»“”\"]")
 _ADDRESS = re.compile(r"(?<![\w@/.])(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?![\w@/])", re.IGNORECASE)
 
+_NAMED = re.compile(
+    r",\s(?:[a-zß-öø-ÿœščžąęśńźżćěřů]{2,14}\s){1,3}"
+    r"((?:[^\W\d_a-z][\w'’-]{1,20}\s){0,3}[^\W\d_a-z][\w'’-]{3,24})(?=\.(?:\s|$))"
+)
+"""A name in a clause of its own that closes a sentence: ", meldt het Meers Dagblad."."""
 _ENDING = re.compile(r"\.[A-Za-z]{2}")  # of an address: a full stop is quickly found
 
 
@@ -50,6 +56,7 @@ def _titles(text: str) -> list[NameHit]:
     found: set[tuple[int, int]] = set()
     for start, end in ((0, OPENING), (max(0, len(text) - CLOSING - LONGEST), len(text))):
         found.update(match.span(1) for match in _TITLE.finditer(text, start, end))
+        found.update(match.span(1) for match in _NAMED.finditer(text, start, end))
         if _ENDING.search(text, start, end):
             found.update(match.span() for match in _ADDRESS.finditer(text, start, end))
     printed = [place for place in sorted(found) if not text[place[0]].islower() or "." in text[slice(*place)]]
@@ -62,6 +69,13 @@ def _outlet(reader: Reader, text: str, cue: Cue, hit: NameHit, house: House) -> 
         token = domain(hit.start, hit.end, printed.replace(" ", ""), house)
         return token if token.kind == "outlet" else None
     slot = reader.scan(text[cue.start : hit.end] if cue.start < hit.start else text[hit.start : cue.start])
-    if not slot.cues_of("media") or slot.cues_of("issuer") or house.is_self(None, printed):
+    media = slot.cues_of("media")
+    is_bare = text[hit.start - 1] == " "  # no marks set the name off, so the name itself must leave no doubt
+    if is_bare and cue.start < hit.start:
+        at = hit.start - cue.start
+        media = [word for word in media if word.start >= at and word.end - word.start >= UNMISTAKABLE]
+    media = [word for word in media if word.end - word.start < len(printed)]  # "rapporte la Gazette"
+    is_said = bool(media) or (is_bare and slot.is_called_outlet(printed))
+    if not is_said or slot.cues_of("issuer") or house.is_self(None, printed):
         return None
     return Token("outlet", hit.start, hit.end, printed, None, "site")

@@ -1,0 +1,209 @@
+"""Datelines without brackets: a place and an agency in the forms in which newsrooms set them off from the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from provenance.origin.canon import is_spaceless
+from provenance.origin.credits import INITIALS
+from provenance.origin.house import House
+from provenance.origin.names import NameHit
+from provenance.origin.scan import Scan
+from provenance.origin.tables import linking_words
+from provenance.origin.tokens import Token, TokenKind
+
+_PREFIX_END = re.compile(r"(?:^|[.,\-–—−:/ـ]|\d{4}(?:\s?[مه]ـ?)?\s)\s*[\"“«]?(?:The )?$")
+_PLACE_IN_BRACKETS = re.compile(r"\([^()\n]{3,40}\)")  # (Paris) Reuters -
+DANDA = "।"  # closes a sentence in Hindi, and a dateline: "नई दिल्ली, पीटीआई।"
+_NAME_END = re.compile(r"[\"”»]?\s*(?:[.:\-–—−|।]|$|\n)")
+_TEXT = r"(?=[\"“«¿¡'‘(]?[^\W_a-zа-я])"  # a capital or a figure, behind an opening mark
+_CLOSED = re.compile(rf"\s?(?:[.:]?\s?[-–—]{{1,2}}|\.)\s+{_TEXT}")  # " - The", ".- El", ". El"
+_SENTENCE = re.compile(r"\s[\"“«¿¡]?[^\W\d_a-zа-я][\w'’]*,?\s[a-zß-öø-ÿа-я]")  # "El barrio": a text begins at once
+_ARTICLE = re.compile(r"\s[A-Z][a-z]{1,2}\s[a-zß-öø-ÿ]")  # "El barrio" is no name behind a forename
+_WRITER_FOLLOWS = re.compile(r",\s[^\W\d_a-zа-я][\w-]+ [^\W\d_a-zа-я][\w-]+\.\s")  # "РИА Новости, Анна Соколова. "
+_DAY_FOLLOWS = re.compile(r",\s\d{1,2}\s[^\W\d_]{3,10}\.\s(?=[^\W\d_a-zа-я])")  # "ТАСС, 29 июня. "
+_CAPITALS = r"[^\W\d_a-z][\w'’-]{1,24}(?: [^\W\d_a-z][\w'’-]{1,24}){0,2}"
+_PLACE_FOLLOWS = re.compile(r"\s*[,/]\s+[^\W\d_a-z][\w .'’-]{2,25}(?:,|\s[-–—]|\n|$)")
+_TOWN_FOLLOWS = re.compile(
+    rf"(?:[.,|]\s|/){_CAPITALS}(?: \([^()\n]{{2,30}}\))?(?:\s?[.:]\s?[-–—]|\s?[.:]|\s[-–—])\s+{_TEXT}"
+)  # "EFE. Madrid. El", "IANS, Lalgarh (West Bengal) : The"
+_PLACE_CLOSES = re.compile(r"\s+[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]+){0,2}\s?(?:\.\s?[-–—]|\s[-–—])")
+_DOUBLE_DASH = re.compile(r"\s?--\s")
+_HEBREW_WORD = re.compile(r"(?:^|\s)[א-ת]-$")  # a small word that is joined to a name in Latin letters
+_COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
+_DASH_TEXT = re.compile(r"\s+[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")
+_ADDRESS = re.compile(
+    rf"(?:{_CAPITALS}[,/]\s?)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{{2,6}})(?:,\s?{_CAPITALS})?\s?[-–—]{{1,2}}\s+{_TEXT}"
+)
+_JOINED = re.compile(r"\s?[/+&–-]\s?")
+_PLACE_WORDS = 9
+_PLACE_LETTERS = 6  # of Chinese, Japanese and Korean, where a place is short
+LATEST_NAME = 90  # code points before which a name without brackets begins
+_WORDS_BEFORE = 7  # of a place with its day
+_WORDS_IN_BARS = 5
+_SHORTEST_CAPITALS = 4  # letters of a place in capitals, to tell it from the letters of a body
+_MARK_REACH = 34  # code points between an agency and the word that closes its dateline (电)
+_NEAR = 30  # code points behind an agency in which a word for a picture makes a caption of the line
+
+
+def is_place(text: str) -> bool:
+    """Return whether `text` can be a place with a date: few words, capitals or figures, no running sentence.
+
+    A word in lower case is a small word of a name (Rio de Janeiro) or a month beside its figure (17 июля).
+    """
+    words = text.split()
+    if (
+        len(words) > _PLACE_WORDS
+        or len(text) > LATEST_NAME
+        or sum("\u2e80" <= char <= "\ud7ff" for char in text) > _PLACE_LETTERS
+    ):
+        return False
+    figures = [any(char.isdigit() for char in word) for word in words]
+    for at, word in enumerate(words):
+        beside_figure = any(figures[max(0, at - 2) : at + 3])
+        is_small = word.strip(".,").lower() in linking_words() or "." in word[:-1]  # Frankfurt a.M.
+        if word[:1].islower() and not beside_figure and not is_small:
+            return False
+    return True
+
+
+def groups(scan: Scan) -> Iterator[NameHit]:
+    """Yield the names near the beginning of a text; agencies joined by a slash or the like are one: "AFP/Reuters"."""
+    group: NameHit | None = None
+    for hit in scan.hits:
+        if hit.start > LATEST_NAME:
+            break
+        if hit.is_common:
+            continue
+        is_agency = all(entry.kind == "agency" for entry in hit.entries)
+        if group is not None and is_agency and _JOINED.fullmatch(scan.text, group.end, hit.start):
+            group = group._replace(end=hit.end)
+            continue
+        if group is not None:
+            yield group
+        group = hit
+    if group is not None:
+        yield group
+
+
+def bare_form(scan: Scan, hit: NameHit, house: House) -> str | None:
+    """Return the form in which a name without brackets is part of a dateline, or None."""
+    text, is_agency = scan.text, any(entry.kind == "agency" for entry in hit.entries)
+    before = text[: hit.start].rstrip()
+    if _is_pictured(scan, hit):
+        return None
+    if before.endswith("|") or text[hit.end : hit.end + 3] == " | ":
+        is_known = is_agency or any(house.knows(entry.outlet_id) for entry in hit.entries)
+        return "place-bar" if is_known and _is_between_bars(text, hit, before) else None
+    if not before.strip("\"“„«'—–-（( ") or _is_byline(scan, len(before)):
+        return _opening_form(scan, hit, is_agency=is_agency)
+    if not is_place(before) or len(before.split()) > _WORDS_BEFORE or _HEBREW_WORD.search(before):
+        return None
+    is_set_off = _PREFIX_END.search(text[: hit.start]) is not None
+    if is_set_off and _is_marked_place(scan, hit, before, is_agency=is_agency):
+        return "place-name"
+    if not is_agency or not (is_set_off or _PLACE_IN_BRACKETS.fullmatch(before)):
+        return None
+    return "place-name" if _is_agency_behind_place(scan, hit, before, house) else None
+
+
+def _is_byline(scan: Scan, end: int) -> bool:
+    """Return whether a word for a writer is all that stands in front: "By IANS, Lalgarh :"."""
+    return any(cue.start == 0 and cue.end == end for cue in scan.cues_of("byline", end=end))
+
+
+def _is_pictured(scan: Scan, hit: NameHit) -> bool:
+    """Return whether a word for a picture stands in front of an agency, within or right behind it: "AP Photo"."""
+    return any(cue.start - hit.end <= 1 for cue in scan.pictures(0, hit.end + _NEAR))
+
+
+def _is_between_bars(text: str, hit: NameHit, before: str) -> bool:
+    """Return whether a place stands in front of a name, and a bar or a sentence behind: "Lagos, Nigeria | AFP |".
+
+    Other outlets are known there by their country or language: a title of a widely used one may be the house's own.
+    """
+    place = before.rstrip(" |")
+    is_closed = text[hit.end : hit.end + 3] == " | " or _SENTENCE.match(text, hit.end) is not None
+    return bool(place) and is_place(place) and len(place.split()) <= _WORDS_IN_BARS and is_closed
+
+
+def _is_marked_place(scan: Scan, hit: NameHit, before: str, *, is_agency: bool) -> bool:
+    """Return whether a day, capitals or a dash mark the place, and the name closes the dateline."""
+    text = scan.text
+    dated = any(char.isdigit() for char in before)
+    marked = dated or before.split()[0].strip(".,-–—").isupper() or before[-1] in "-–—−ـ"
+    marked = marked or text[hit.end : hit.end + 1] == DANDA or _DOUBLE_DASH.match(text, hit.end) is not None
+    closes = _NAME_END.match(text, hit.end) or (is_spaceless(text[hit.end - 1]) and text[hit.end] == " ")
+    return marked and bool(closes or (dated and is_agency and _WRITER_FOLLOWS.match(text, hit.end)))
+
+
+def _is_agency_behind_place(scan: Scan, hit: NameHit, before: str, house: House) -> bool:
+    """Return whether an agency behind a place opens a text: "Berlin/dpa - Der", "Paris, AFP - Le", "LIMA, Efe El".
+
+    A picture is signed with a slash behind a whole name: "Jane Roe/AFP". An agency that is called like people
+    ("Efe") is one in its own languages, behind a place in capitals.
+    """
+    text, place = scan.text, before.rstrip(" .,:/-–—")
+    if any(other.end <= hit.start for other in scan.hits):
+        return False  # outlets in a list
+    if any(cue.start - hit.end <= 1 for cue in scan.cues_of("mention-after", start=hit.end, end=hit.end + _NEAR)):
+        return False
+    if before[-1] == "/" and " " in place and "," not in place and not _has_small_word(place):
+        return False
+    letters = [char for char in place if char.isalpha()]
+    is_capital = len(letters) >= _SHORTEST_CAPITALS and all(map(str.isupper, letters))
+    printed = text[hit.start : hit.end]
+    if printed.istitle() and any(entry.needs for entry in hit.entries):
+        is_known = any(house.shares_language(entry.outlet_id) for entry in hit.entries)
+        return is_capital and is_known and bool(_CLOSED.match(text, hit.end) or _ARTICLE.match(text, hit.end))
+    is_sure = before[-1] in ",/" and len(printed) > INITIALS and (is_capital or printed.isupper())
+    return bool(_CLOSED.match(text, hit.end) or (is_sure and _SENTENCE.match(text, hit.end)))
+
+
+def _has_small_word(place: str) -> bool:
+    return any(word.lower() in linking_words() for word in place.split())
+
+
+def _opening_form(scan: Scan, hit: NameHit, *, is_agency: bool) -> str | None:
+    """Return the form of a name that is the first word of the text."""
+    text = scan.text
+    if is_spaceless(text[hit.end - 1]) and _is_marked(scan, hit.end):
+        return "name-mark"
+    if not is_agency and not is_spaceless(text[hit.end - 1]):
+        return None
+    if _COLON.match(text, hit.end):
+        return "name-colon"
+    if is_agency and _DAY_FOLLOWS.match(text, hit.end):
+        return "name-place"
+    if is_agency and any(_is_town_behind(scan, hit, form) for form in (_PLACE_FOLLOWS, _PLACE_CLOSES, _TOWN_FOLLOWS)):
+        return "name-place"
+    return "name-dash" if is_agency and _DASH_TEXT.match(text, hit.end) else None
+
+
+def _is_town_behind(scan: Scan, hit: NameHit, form: re.Pattern[str]) -> bool:
+    """Return whether a place stands between an agency and the text: "EFE. Madrid. El". Another name is no place."""
+    found = form.match(scan.text, hit.end)
+    if found is None or scan.pictures(hit.end, found.end()):
+        return False
+    return not any(hit.end <= other.start < found.end() for other in scan.hits)
+
+
+def _is_marked(scan: Scan, at: int) -> bool:
+    """Return whether a word that closes a dateline follows, with a place and a date at most in between."""
+    marks = scan.cues_of("dateline-mark", start=at, end=at + _MARK_REACH)
+    if not marks or any(char in "。，,\n" for char in scan.text[at : marks[0].start]):
+        return False
+    before, behind = scan.text[marks[0].start - 1], scan.text[marks[0].end : marks[0].end + 1]
+    return before in "日号" or before.isdigit() or not behind.isalnum()  # 路透社…电车 is no 电
+
+
+def signed_by_desk(scan: Scan, start: int, end: int, house: House) -> Token | None:
+    """Return the agency whose regional service alone stands in a bracket of a dateline: "Freiburg (lsw) -"."""
+    for cue in scan.cues_of("desk", start=start, end=end):
+        if cue.frame.itself and (cue.start, cue.end) == (start, end) and house.language in cue.frame.languages:
+            agency = house.registry.brief(cue.frame.outlet or "")
+            is_self = agency is not None and house.is_self(cue.frame.outlet, agency.name)
+            kind: TokenKind = "self" if is_self else "outlet"
+            return Token(kind, start, end, scan.text[start:end], cue.frame.outlet, "agency", is_registered=True)
+    return None
