@@ -51,6 +51,7 @@ OTHERS = [
     pytest.param("en", "Source: Newspoll", id="pollster-that-begins-with-one"),
     pytest.param("ru", "Источник: Викимедиа", id="archive-of-pictures"),
     pytest.param("tr", "Veri kaynağı: Meteoroloji Genel Müdürlüğü", id="turkish-data"),
+    pytest.param("tr", "Kaynak: Liman Haber Holding A.Ş.", id="turkish-company"),
     pytest.param("tr", "Kaynak: TÜİK", id="turkish-statistics"),
     pytest.param("tr", "Kaynak: Değirmensu", id="turkish-works"),
     pytest.param("ru", "Источник: rosstat.gov.ru", id="address-of-an-office"),
