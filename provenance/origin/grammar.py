@@ -15,6 +15,8 @@ from importlib.resources import files
 from provenance.origin.forms import COMMON, PARTS, RUNNING, Among, Cue, Form, Frame, Language
 from provenance.origin.phrases import Found, Phrases
 
+LONG = 6  # letters of a word for an outlet at the beginning of a longer one
+
 __all__ = ["Among", "Cue", "Form", "Frame", "Grammar", "Language", "grammar"]
 
 
@@ -34,6 +36,7 @@ class Grammar:
         self._common = frozenset(pattern.strip() for frame in common for pattern in frame.patterns)
         within = (frame for frame in self.frames if frame.within)
         self._within = tuple(sorted({pattern.strip() for frame in within for pattern in frame.patterns}))
+        self._opening = tuple(word for word in self._within if len(word) >= LONG)
         self._phrases: dict[Among, Phrases] = {
             "telling": Phrases(frame for frame in self.frames if frame.form not in PARTS),
             "parts": Phrases(frame for frame in self.frames if frame.form in PARTS and frame.form != "name"),
@@ -51,9 +54,12 @@ class Grammar:
         """Return whether a word in canonical form ends with one for an outlet: "mehrnews"."""
         return word not in self._within and word.endswith(self._within)
 
-    def is_outlet_word(self, word: str) -> bool:
-        """Return whether a word in canonical form is one that stands within names of one word too: "news"."""
-        return word in self._within
+    def names_outlet(self, part: str) -> bool:
+        """Return whether a part of an address, in canonical form, is a word for an outlet or begins with a long one.
+
+        So "news" does and "diariodellago", but not "newsletter".
+        """
+        return part in self._within or part.startswith(self._opening)
 
     def endings(self, language: str | None) -> frozenset[str]:
         """Return the case endings that names take in a language; none where it is unknown."""

@@ -116,7 +116,7 @@ def _address(scan: Scan, credit: Credit, addresses: list[Token]) -> Token | None
         return None
     host = HOST.match(addresses[0].text)
     parts = _OF_ADDRESS.split(host.group().partition("//")[2] or host.group())[:-1] if host else []
-    named = any(scan.is_called_outlet(part) or scan.is_outlet_word(part) for part in parts)
+    named = any(scan.is_called_outlet(part) or scan.names_outlet(part) for part in parts)
     return addresses[0] if named else None
 
 

@@ -168,9 +168,9 @@ class Scan:
         canon = canonical(name)
         return " " not in edged(canon) and self._reader.grammar.is_called_outlet(canon.rstrip(_FIGURES))
 
-    def is_outlet_word(self, word: str) -> bool:
-        """Return whether a word is one that stands within names of one word too."""
-        return self._reader.grammar.is_outlet_word(canonical(word))
+    def names_outlet(self, part: str) -> bool:
+        """Return whether a part of an address is a word for an outlet or begins with a long one: "diariodellago"."""
+        return self._reader.grammar.names_outlet(canonical(part))
 
     def cues_of(self, *forms: Form, start: int = 0, end: int | None = None) -> list[Cue]:
         """Return the cues of these forms that lie within `start:end`."""
