@@ -105,6 +105,8 @@ def _outside_lists(places: list[Place]) -> Iterator[Place]:
 
 
 def _heads_list(place: Place) -> bool:
+    if not place.scan.tells("elsewhere"):
+        return False
     text = place.scan.text.rstrip(" :")
     return any(cue.start == 0 and cue.end >= len(text) for cue in place.scan.telling if cue.frame.form == "elsewhere")
 
@@ -163,4 +165,4 @@ def _joined_units(place: Place) -> Iterator[tuple[int, int]]:
 
 def _opens_with_byline(place: Place) -> bool:
     """Return whether a byline runs into the text: "Authored by Jane Roe via The Ledger, The fair ..."."""
-    return any(cue.start == 0 for cue in place.scan.cues_of("byline", end=OPENING))
+    return any(cue.start == 0 and cue.end <= OPENING for cue in place.scan.telling if cue.frame.form == "byline")

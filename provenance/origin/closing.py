@@ -14,7 +14,7 @@ from provenance.origin.printed import printed_name
 from provenance.origin.scan import Place
 from provenance.origin.tokens import Token
 
-_DASHES = ("—", "–", "- ", "-- ")
+_DASHES = ("—", "–", "- ")
 _STOPS = re.compile(r"[.!?,:;…]")
 _MAIL = re.compile(r"[\w.+-]{1,40}@((?:[\w-]{1,40}\.){1,3}[a-z]{2,6})", re.IGNORECASE)
 LONGEST_MAIL_LINE = 60
@@ -70,6 +70,8 @@ def _reporters_mail(place: Place, house: House) -> Iterator[Evidence]:
 def _behind_dash(place: Place, house: House) -> Token | None:
     """Return the unregistered name behind a dash that closes a text and says that it is an outlet: "— ГТРК Озёрск"."""
     text = place.scan.text
+    if not any(dash in text for dash in _DASHES):
+        return None
     closing = closing_unit(text)
     start, end = closing or (0, len(text))
     unit = text[start:end].strip()

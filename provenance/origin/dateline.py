@@ -119,7 +119,7 @@ def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
     """Yield the credit between brackets or slashes behind a place, or at the very beginning."""
     for group in _GROUP.finditer(scan.text, 0, min(HEAD, len(scan.text))):
         begin, end = group.span()
-        if not _is_pictured(scan, begin, end) and _stands_as_dateline(scan, begin, end):
+        if _stands_as_dateline(scan, begin, end) and not _is_pictured(scan, begin, end):
             desk = signed_by_desk(scan, begin + 1, end - 1, house)
             credit = Credit((desk,)) if desk else read_credit(scan, begin + 1, end - 1, house)
             if _is_dateline_credit(credit) and not _spells(scan.text[:begin], credit):

@@ -83,6 +83,8 @@ class House:
         self._names = {_joined(domain), _joined(self.host), self._label, *self._parts} - {"", "www"}
         if known:
             self._names |= _spellings(known.name, *known.names)
+        longest = max(map(len, self._names), default=0) + len("the")
+        self._longest = max(longest, len(self._letters), len(self._label) / _LIKE)
 
     def is_self(self, outlet: str | None, printed: str) -> bool:
         """Return whether a printed name, which may be that of a registered outlet, means the house itself."""
@@ -116,7 +118,7 @@ class House:
     def _is_called(self, printed: str) -> bool:
         words = _words(printed)
         name = "".join(words).replace("_", "")
-        if len(name) < 2 or not self._names:
+        if len(name) < 2 or not self._names or (len(name) > self._longest and "." not in printed):
             return False
         if name in self._names or name.removeprefix("the") in self._names:
             return True

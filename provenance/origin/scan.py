@@ -30,6 +30,8 @@ _READ = frozenset(("byline", "caption", "dateline", "footer", "lead", "metadata"
 TITLE = "head > title"
 """The path of a page's own title: it names the site, and is looked at for that alone."""
 _ENDS = frozenset(("trailing", "footer"))
+NOTHING: frozenset[Form] = frozenset()
+_PARAGRAPHS = frozenset(("lead", "trailing", "dateline"))
 BODY = Zone(id="text", kind="body", text="", start=0)
 """Stands for the running text of an article, where places are counted from its beginning."""
 
@@ -49,14 +51,14 @@ class Reader:
             self.scans[text] = Scan(text, self)
         return self.scans[text]
 
-    def prepare(self, texts: Iterable[str], whole: str) -> None:
+    def prepare(self, texts: dict[str, bool], whole: str) -> None:
         """Scan many short texts in one pass over all of them: that is several times faster than one by one.
 
-        What stands in the `whole` text of the article is not looked through for names a second time.
+        Those that are marked are paragraphs of the `whole` text, which is not looked through for names a second time.
         """
-        fresh = [text for text in dict.fromkeys(texts) if text not in self.scans]
+        fresh = [text for text in texts if text not in self.scans]
         is_known = len(whole) <= HEAD + TAIL  # of a longer article only parts are looked through
-        places = {text: _opening(text, whole) if is_known else None for text in fresh}
+        places = {text: _opening(text, whole) if is_known and texts[text] else None for text in fresh}
         self._scan_together([*([whole] if is_known else ()), *(text for text in fresh if places[text] is None)])
         for text, place in places.items():
             if place is not None:
@@ -65,6 +67,8 @@ class Reader:
         parts = [(scan.text, scan.canon, scan.spaced[1:-1]) for scan in scans]
         for scan, telling in zip(scans, self.cues_on_one_sheet(parts, [0] * len(parts), "telling"), strict=True):
             scan.telling = telling
+            if not telling:
+                scan.told = NOTHING
 
     def cues_on_one_sheet(
         self, parts: list[tuple[str, str, str]], starts: Iterable[int], among: Among
@@ -146,10 +150,11 @@ class Scan:
 
     def tells(self, *forms: Form) -> bool:
         """Return whether a telling cue of one of these forms stands in the text."""
-        return not self._told.isdisjoint(forms)
+        return not self.told.isdisjoint(forms)
 
     @cached_property
-    def _told(self) -> frozenset[Form]:
+    def told(self) -> frozenset[Form]:
+        """The forms of the telling phrases."""
         return frozenset([cue.frame.form for cue in self.telling])
 
     @cached_property
@@ -315,7 +320,8 @@ def _is_read(zone: Zone) -> bool:
 def places_of(zones: Iterable[Zone], whole: str, reader: Reader) -> dict[str, list[Place]]:
     """Return the places in which credits may stand, by the kind of their zone, scanned together."""
     parts = [(zone, *part) for zone in zones if _is_read(zone) for part in parts_of(zone)]
-    reader.prepare((text for zone, text, _offset, _cut in parts if not _is_link(zone)), whole)
+    others = {text: False for zone, text, _offset, _cut in parts if zone.kind not in _PARAGRAPHS and not _is_link(zone)}
+    reader.prepare(others | {text: True for zone, text, _offset, _cut in parts if zone.kind in _PARAGRAPHS}, whole)
     places: dict[str, list[Place]] = {}
     for zone, text, offset, is_cut in parts:
         places.setdefault(zone.kind, []).append(Place(zone, reader.scan(text), offset, is_cut))

@@ -165,7 +165,7 @@ def _next_break(text: str, at: int, end: int) -> int:
 
 
 def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Token:
-    if HOST.fullmatch(chunk.rstrip(".,;")) and text[start - 1 : start] != "@":
+    if "." in chunk and HOST.fullmatch(chunk.rstrip(".,;")) and text[start - 1 : start] != "@":
         return domain(start, end, chunk, house)
     if house.is_self(None, chunk):
         return Token("self", start, end, chunk)
