@@ -47,8 +47,8 @@ def find_evidence(article: Article, publisher: Publisher, registry: Registry) ->
     """Return every credit and clue on the page, in no order of weight; `find_origin` decides from them."""
     language = (article.language or "").partition("-")[0] or None
     reader = Reader(_names(registry), grammar(), language)
-    foot = "\n".join(zone.text for zone in article.zones if zone.path.startswith((SITE_WIDE, TITLE)))
-    house = House(publisher, registry, language, foot)
+    signed = [zone.text for zone in article.zones if zone.path.startswith((SITE_WIDE, TITLE))]
+    house = House(publisher, registry, language, signed)
     return list(_evidence(article, reader, house, publisher))
 
 

@@ -65,9 +65,9 @@ def country_of(host: str) -> str | None:
 class House:
     """The publisher: its outlet, its editions, and what its address says its name is."""
 
-    def __init__(self, publisher: Publisher, registry: Registry, language: str | None, foot: str = "") -> None:
+    def __init__(self, publisher: Publisher, registry: Registry, language: str | None, signed: Iterable[str] = ()) -> None:
         self.registry = registry
-        self._foot = foot  # what stands in the title of the page and at the foot of every page of the site
+        self._signed = signed  # what stands in the title of the page and at the foot of every page of the site
         self.language = language
         self.outlet = publisher.outlet
         self.host = (publisher.host or "").removeprefix("www.")
@@ -96,7 +96,7 @@ class House:
 
     def signs(self, printed: str) -> bool:
         """Return whether a printed name stands in the title of the page or the foot of the site, as a house signs."""
-        return len(printed) >= _SHORTEST_SIGN and printed in self._foot
+        return len(printed) >= _SHORTEST_SIGN and any(printed in text for text in self._signed)
 
     def _is_same_brand(self, outlet_id: str) -> bool:
         """Return whether the page stands under another ending of an outlet's address: ukrinform.ru is Ukrinform's.
@@ -217,12 +217,8 @@ def _joined(name: str) -> str:
 
 def _words(name: str) -> list[str]:
     """Return the words of a name in the letters in which addresses are written."""
-    words = fold(name).split()
-    return words if name.isascii() else [_latin(word) for word in words]
-
-
-def _latin(word: str) -> str:
-    return "".join(romanized().get(letter, letter) for letter in canonical(word))
+    folded = fold(name)
+    return (folded if name.isascii() else canonical(folded).translate(romanized())).split()
 
 
 @lru_cache(maxsize=2_000)

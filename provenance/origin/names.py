@@ -115,6 +115,8 @@ class NameIndex:
         """Return the name printed at `start`, unless what is there is a word, or part of a longer one."""
         form, bearers, is_common = found
         end = start + len(form)
+        if not endings and _goes_on(text, end):
+            return None
         if canon[end - 1 : end] != form[-1]:
             return None  # a name that ends with a sign needs it: N+
         printed = text[start:end]
@@ -205,6 +207,11 @@ def _closes(text: str, start: int, end: int, canon: str, endings: frozenset[str]
         return _word_end(canon, end + 1) - end - 1 <= LONGEST_ENDING
     stop = _word_end(canon, end)
     return end - start >= SHORT and canon[end:stop] in endings
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Return whether a small letter without accent follows one: the word is longer, where names take no endings."""
+    return "a" <= text[end : end + 1] <= "z" and text[end - 1].isascii()
 
 
 def _word_end(canon: str, at: int) -> int:

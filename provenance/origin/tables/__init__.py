@@ -46,7 +46,7 @@ def dense_companies() -> tuple[str, ...]:
 
 
 @cache
-def romanized() -> dict[str, str]:
-    """Return the Latin letters that addresses write for those of other scripts."""
+def romanized() -> dict[int, str]:
+    """Return the Latin letters that addresses write for those of other scripts, by code point."""
     latin: dict[str, str] = table("letters")["latin"]["letters"]
-    return latin
+    return str.maketrans(latin)
