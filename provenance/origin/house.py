@@ -65,7 +65,9 @@ def country_of(host: str) -> str | None:
 class House:
     """The publisher: its outlet, its editions, and what its address says its name is."""
 
-    def __init__(self, publisher: Publisher, registry: Registry, language: str | None, signed: Iterable[str] = ()) -> None:
+    def __init__(
+        self, publisher: Publisher, registry: Registry, language: str | None, signed: Iterable[str] = ()
+    ) -> None:
         self.registry = registry
         self._signed = signed  # what stands in the title of the page and at the foot of every page of the site
         self.language = language

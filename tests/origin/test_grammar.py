@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +13,7 @@ from provenance.document import Article, Origin, Page, Publisher
 from provenance.extract import read
 from provenance.origin import find_origin
 from provenance.origin.forms import FORMS, OF_AN_OUTLET
-from provenance.origin.languages import compiled, language_files, language_row, read_rows
+from provenance.origin.languages import FLAGS, compiled, language_files, language_row, read_rows
 from provenance.registry.index import Registry, load_registry
 from provenance.urls.hosts import registrable_domain
 
@@ -132,3 +134,10 @@ def test_compiled_grammar_is_current() -> None:
     """What runs is compiled from what people edit; `python scripts/build_grammar.py` brings it up to date."""
     shipped = files("provenance.origin").joinpath("grammar.json").read_text(encoding="utf-8")
     assert shipped == compiled(language_files())
+
+
+def test_documentation_names_every_form_and_flag() -> None:
+    """Who writes a frame finds each form and each flag explained."""
+    page = (Path(__file__).parents[2] / "docs" / "grammar.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_-]+)`", page))
+    assert {*FORMS, *FLAGS} - named == set()
