@@ -24,3 +24,32 @@ def _text(lang: str, above: str, opening: str = "") -> str:
 def test_line_above_the_text(lang: str, line: str, wanted: list[str], found: Found) -> None:
     """A sentence above a text with an agency in brackets behind it is a caption; a bracket or label alone is none."""
     assert outlets(found(_text(lang, line), url="https://dock.example/1", lang=lang)) == wanted
+
+
+OPENINGS = [
+    pytest.param("fa", "به گزارش تابناک به نقل از ایسنا؛ ", ["isna"], id="persian-semicolon"),
+    pytest.param("fa", "وزیر در گفتگو با ایسنا؛ ", [], id="persian-talk"),
+    pytest.param("zh", "地方新聞中心/湖畔報導 據「新華社」報導，", ["xinhua-news-agency"], id="own-desk-and-report"),
+    pytest.param("zh", "地方新聞中心/湖畔報導 站長告訴「新華社」，", [], id="own-desk-and-talk"),
+    pytest.param(
+        "ar", "ميناء اليوم - متابعة كشفت صحيفة تايمز أوف إسرائيل، في تقرير لها، أن ", ["times-of-israel"], id="house"
+    ),
+    pytest.param("ar", "ميناء اليوم - قال الوزير لصحيفة تايمز أوف إسرائيل، أن ", [], id="house-and-talk"),
+]
+BELOW = [
+    pytest.param("Copyright © 조선일보. 무단전재 및 재배포 금지.", ["chosun-ilbo"], "republished", id="paper"),
+    pytest.param("<저작권자 ⓒ 뉴시스, 무단 전재-재배포 금지>", ["newsis"], "wire", id="agency"),
+]
+
+
+@pytest.mark.parametrize(("lang", "opening", "wanted"), OPENINGS)
+def test_report_that_opens_the_text(lang: str, opening: str, wanted: list[str], found: Found) -> None:
+    """A house in front of a dash and its desk in front of a space hide no report; who is spoken to is none."""
+    assert outlets(found(_text(lang, "", opening), url="https://dock.example/1", lang=lang)) == wanted
+
+
+@pytest.mark.parametrize(("line", "wanted", "relation"), BELOW)
+def test_copyright_in_korean(line: str, wanted: list[str], relation: str, found: Found) -> None:
+    """A paper's rights are in a text of its own, an agency's in one of its wire."""
+    origin = found(f"{_text('ko', '')}\n\n{line}", url="https://dock.example/1", lang="ko")
+    assert (outlets(origin), origin.relation) == (wanted, relation)
