@@ -53,3 +53,48 @@ def test_copyright_in_korean(line: str, wanted: list[str], relation: str, found:
     """A paper's rights are in a text of its own, an agency's in one of its wire."""
     origin = found(f"{_text('ko', '')}\n\n{line}", url="https://dock.example/1", lang="ko")
     assert (outlets(origin), origin.relation) == (wanted, relation)
+
+
+FILED = [
+    pytest.param("ar", "أنقرة / الأناضول", ["anadolu-agency"], id="slash-and-no-mark-behind"),
+    pytest.param("ar", "القدس/ ليلى سالم/ الأناضول-", ["anadolu-agency"], id="place-writer-agency"),
+    pytest.param("ar", "غزة - «رويترز»:", ["reuters"], id="in-quotation-marks"),
+    pytest.param("ar", "غزة - رويترز", ["reuters"], id="dash-and-no-mark-behind"),
+    pytest.param("fa", "تهران / ایرنا", ["irna"], id="persian"),
+    pytest.param("he", "לונדון, רויטרס -", ["reuters"], id="hebrew"),
+    pytest.param("hi", "पीटीआई, नई दिल्ली।", ["press-trust-of-india"], id="agency-before-place"),
+    pytest.param("hi", "पीटीआई, नई दिल्ली", [], id="agency-and-place-unclosed"),
+    pytest.param("ar", "قالت وكالة / رويترز", [], id="verb-before"),
+    pytest.param("ar", "صورة / الأناضول", [], id="picture"),
+    pytest.param("ar", "في الأناضول", [], id="place-of-the-same-name"),
+    pytest.param("ar", "قال الوزير بعد لقاء المجلس / رويترز", [], id="words-before"),
+    pytest.param("he", "לונדון, רויטרס", [], id="no-mark"),
+]
+
+
+@pytest.mark.parametrize(("lang", "opening", "wanted"), FILED)
+def test_dateline_without_capitals(lang: str, opening: str, wanted: list[str], found: Found) -> None:
+    """A place and an agency open texts in scripts without capitals; verbs, pictures and sentences are no places."""
+    origin = found(_text(lang, "", f"{opening} "), url="https://dock.example/1", lang=lang)
+    assert outlets(origin) == wanted
+
+
+SLOTS = [
+    pytest.param("zh", "2017-03-09 07:20:20 来源:新华社 责任编辑:周冬", ["xinhua-news-agency"], id="day-source-editor"),
+    pytest.param("zh", "2020年3月9日 来源: 湖畔时报 作者:", ["湖畔时报"], id="empty-label-behind"),
+    pytest.param("zh", "2017-03-09 07:20:20 数据来源:湖畔时报", [], id="source-of-data"),
+    pytest.param("zh", "2017-03-09 07:20:20 图片来源:新华社", [], id="picture"),
+    pytest.param("ru", "03.05.2021 10:12 Источник: ТАСС", ["tass"], id="russian"),
+    pytest.param("ru", "Паром пошёл раньше. 03.05.2021 Источник: Росстат", [], id="sentence"),
+]
+SHORT = (
+    "<html lang={lang}><head><title>Harbour</title></head><body><div id=content><h1>Harbour</h1><div class=info>"
+    "<span class=source>{slot}</span></div><div class=text><p>{first}</p><p>{text}</p></div></div></body></html>"
+)
+
+
+@pytest.mark.parametrize(("lang", "slot", "wanted"), SLOTS)
+def test_slot_read_as_first_paragraph(lang: str, slot: str, wanted: list[str], found: Found) -> None:
+    """A day, a label and makers above a short text are its slot; data, pictures and sentences are none."""
+    html = SHORT.format(lang=lang, slot=slot, first=prose(lang)[:18] + "。", text=prose(lang)[:40])
+    assert outlets(found(html=html, url="https://dock.example/1", lang=lang)) == wanted
