@@ -80,21 +80,24 @@ def test_dateline_without_capitals(lang: str, opening: str, wanted: list[str], f
 
 
 SLOTS = [
-    pytest.param("zh", "2017-03-09 07:20:20 来源:新华社 责任编辑:周冬", ["xinhua-news-agency"], id="day-source-editor"),
-    pytest.param("zh", "2020年3月9日 来源: 湖畔时报 作者:", ["湖畔时报"], id="empty-label-behind"),
-    pytest.param("zh", "2017-03-09 07:20:20 数据来源:湖畔时报", [], id="source-of-data"),
-    pytest.param("zh", "2017-03-09 07:20:20 图片来源:新华社", [], id="picture"),
-    pytest.param("ru", "03.05.2021 10:12 Источник: ТАСС", ["tass"], id="russian"),
-    pytest.param("ru", "Паром пошёл раньше. 03.05.2021 Источник: Росстат", [], id="sentence"),
+    pytest.param("2017-03-09 07:20 来源:湖畔时报 责任编辑:周冬", ["湖畔时报"], id="day-source-editor"),
+    pytest.param("2020-03-09 来源: 湖畔时报 作者:", ["湖畔时报"], id="empty-label-behind"),
+    pytest.param("2017-03-09 07:20 数据来源:湖畔时报", [], id="source-of-data"),
+    pytest.param("2017-03-09 07:20 图片来源:湖畔时报", [], id="picture"),
+    pytest.param("2017-03-09 07:20 来源:本站整理", [], id="nobody"),
 ]
 SHORT = (
-    "<html lang={lang}><head><title>Harbour</title></head><body><div id=content><h1>Harbour</h1><div class=info>"
-    "<span class=source>{slot}</span></div><div class=text><p>{first}</p><p>{text}</p></div></div></body></html>"
+    '<html lang="zh"><head><title>钟楼大钟有了新看护人</title></head><body>'
+    '<div id="content"><h1>钟楼大钟有了新看护人</h1><div class="info"><span class="source">{slot}</span></div>'
+    '<div class="text"><p>青石镇的体育馆将在秋天之前重新粉刷。</p>'
+    "<p>邻村的养蜂人向孩子们演示怎样打开蜂箱。镇里将在五月决定旧电车库是否改成集市。</p></div></div>"
+    '<section class="more"><h4>相关阅读</h4><ul><li><a href="/a/1">旧电车库去留五月决定</a></li>'
+    '<li><a href="/a/2">一位退休钟表匠同意义务照看钟楼的大钟。</a></li></ul></section>'
+    '<footer><a href="/p">关于我们</a></footer></body></html>'
 )
 
 
-@pytest.mark.parametrize(("lang", "slot", "wanted"), SLOTS)
-def test_slot_read_as_first_paragraph(lang: str, slot: str, wanted: list[str], found: Found) -> None:
+@pytest.mark.parametrize(("slot", "wanted"), SLOTS)
+def test_slot_read_as_first_paragraph(slot: str, wanted: list[str], found: Found) -> None:
     """A day, a label and makers above a short text are its slot; data, pictures and sentences are none."""
-    html = SHORT.format(lang=lang, slot=slot, first=prose(lang)[:18] + "。", text=prose(lang)[:40])
-    assert outlets(found(html=html, url="https://dock.example/1", lang=lang)) == wanted
+    assert outlets(found(html=SHORT.format(slot=slot), url="https://dock.example/1", lang="zh")) == wanted
