@@ -17,6 +17,7 @@ from provenance.origin.labels import notes
 from provenance.origin.lines import closing_unit, units_of
 from provenance.origin.metadata import metadata
 from provenance.origin.names import Name, NameIndex
+from provenance.origin.openings import is_slot
 from provenance.origin.pictures import captioned
 from provenance.origin.running import running_text
 from provenance.origin.scan import TITLE, Place, Reader, places_of
@@ -113,6 +114,7 @@ def _heads_list(place: Place) -> bool:
 
 def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
     text = place.scan.text
+    kind = "byline" if kind == "lead" and is_slot(place) else kind
     if place.zone.path.startswith(SITE_WIDE):
         yield from passed_over(place, 0, len(text))
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import INITIALS
+from provenance.origin.grammar import Form
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
 from provenance.origin.scan import Scan
@@ -29,6 +30,7 @@ _TOWN_FOLLOWS = re.compile(
     rf"(?:[.,|]\s|/){_CAPITALS}(?: \([^()\n]{{2,30}}\))?(?:\s?[.:]\s?[-–—]|\s?[.:]|\s[-–—])\s+{_TEXT}"
 )  # "EFE. Madrid. El", "IANS, Lalgarh (West Bengal) : The"
 _PLACE_CLOSES = re.compile(r"\s+[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]+){0,2}\s?(?:\.\s?[-–—]|\s[-–—])")
+_TOWNS = (_PLACE_FOLLOWS, _PLACE_CLOSES, _TOWN_FOLLOWS)
 _DOUBLE_DASH = re.compile(r"\s?--\s")
 _HEBREW_WORD = re.compile(r"(?:^|\s)[א-ת]-$")  # a small word that is joined to a name in Latin letters
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
@@ -38,6 +40,12 @@ _ADDRESS = re.compile(
 )
 _JOINED = re.compile(r"\s?[/+&–-]\s?")
 _PLACE_WORDS = 9
+_SET_OFF = "/-–—−ـ:"
+_CLOSES = re.compile(r"\s?[-–—:।]")
+_UNCASED_TOWN = re.compile(r"\s?[,،]\s[^\s,،।:./-]{2,15}(?: [^\s,،।:./-]{2,15}){0,2}\s?[।:]\s")
+"""A place in a script without capitals, closed by its sign: "पीटीआई, नई दिल्ली।"."""
+_NO_PLACES: tuple[Form, ...] = ("label", "based-on", "cited", "mention", "photo", "elsewhere")
+_PARTS, _WORDS_OF_PART, _WORDS_OF_TEXT = 2, 3, 6  # of a dateline in a script without capitals, and of its text
 _PLACE_LETTERS = 6  # of Chinese, Japanese and Korean, where a place is short
 LATEST_NAME = 90  # code points before which a name without brackets begins
 _WORDS_BEFORE = 7  # of a place with its day
@@ -132,7 +140,8 @@ def _is_marked_place(scan: Scan, hit: NameHit, before: str, *, is_agency: bool) 
     """Return whether a day, capitals or a dash mark the place, and the name closes the dateline."""
     text = scan.text
     dated = any(char.isdigit() for char in before)
-    marked = dated or before.split()[0].strip(".,-–—").isupper() or before[-1] in "-–—−ـ"
+    place = before.rstrip(' "“«')
+    marked = dated or before.split()[0].strip(".,-–—").isupper() or place[-1] in "-–—−ـ"
     marked = marked or text[hit.end : hit.end + 1] == DANDA or _DOUBLE_DASH.match(text, hit.end) is not None
     closes = _NAME_END.match(text, hit.end) or (is_spaceless(text[hit.end - 1]) and text[hit.end] == " ")
     return marked and bool(closes or (dated and is_agency and _WRITER_FOLLOWS.match(text, hit.end)))
@@ -144,21 +153,44 @@ def _is_agency_behind_place(scan: Scan, hit: NameHit, before: str, house: House)
     A picture is signed with a slash behind a whole name: "Jane Roe/AFP". An agency that is called like people
     ("Efe") is one in its own languages, behind a place in capitals.
     """
-    text, place = scan.text, before.rstrip(" .,:/-–—")
+    text, place, printed = scan.text, before.rstrip(" .,:/-–—"), scan.text[hit.start : hit.end]
     if any(other.end <= hit.start for other in scan.hits):
         return False  # outlets in a list
     if any(cue.start - hit.end <= 1 for cue in scan.cues_of("mention-after", start=hit.end, end=hit.end + _NEAR)):
         return False
+    if not _has_capitals(printed):
+        return _opens_a_text_without_capitals(scan, hit, before)
     if before[-1] == "/" and " " in place and "," not in place and not _has_small_word(place):
         return False
     letters = [char for char in place if char.isalpha()]
     is_capital = len(letters) >= _SHORTEST_CAPITALS and all(map(str.isupper, letters))
-    printed = text[hit.start : hit.end]
     if printed.istitle() and any(entry.needs for entry in hit.entries):
         is_known = any(house.shares_language(entry.outlet_id) for entry in hit.entries)
         return is_capital and is_known and bool(_CLOSED.match(text, hit.end) or _ARTICLE.match(text, hit.end))
     is_sure = before[-1] in ",/" and len(printed) > INITIALS and (is_capital or printed.isupper())
     return bool(_CLOSED.match(text, hit.end) or (is_sure and _SENTENCE.match(text, hit.end)))
+
+
+def _has_capitals(text: str) -> bool:
+    return text.lower() != text.upper()
+
+
+def _opens_a_text_without_capitals(scan: Scan, hit: NameHit, before: str) -> bool:
+    """Return whether a place, or a place and a writer, stand before an agency and a text behind it.
+
+    A picture is signed with a slash too, but fills its line.
+    """
+    text = scan.text
+    if any(entry.needs for entry in hit.entries) or is_spaceless(text[hit.start]):
+        return False
+    place = before.rstrip(_SET_OFF + " ")
+    if before[-1] not in _SET_OFF and not (before[-1] in ",،" and _CLOSES.match(text, hit.end)):
+        return False
+    parts = place.rstrip(",،").split("/")
+    is_short = len(parts) <= _PARTS and all(0 < len(part.split()) <= _WORDS_OF_PART for part in parts)
+    line = text[hit.end :].partition("\n")[0].lstrip(" -–—:.")
+    is_place = is_short and not scan.cues_of(*_NO_PLACES, end=hit.start)
+    return is_place and len(line.split()) >= _WORDS_OF_TEXT
 
 
 def _has_small_word(place: str) -> bool:
@@ -176,7 +208,10 @@ def _opening_form(scan: Scan, hit: NameHit, *, is_agency: bool) -> str | None:
         return "name-colon"
     if is_agency and _DAY_FOLLOWS.match(text, hit.end):
         return "name-place"
-    if is_agency and any(_is_town_behind(scan, hit, form) for form in (_PLACE_FOLLOWS, _PLACE_CLOSES, _TOWN_FOLLOWS)):
+    towns = (
+        (_PLACE_FOLLOWS, _PLACE_CLOSES, _TOWN_FOLLOWS) if _has_capitals(text[hit.start : hit.end]) else (_UNCASED_TOWN,)
+    )
+    if is_agency and any(_is_town_behind(scan, hit, form) for form in towns):
         return "name-place"
     return "name-dash" if is_agency and _DASH_TEXT.match(text, hit.end) else None
 

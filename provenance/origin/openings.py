@@ -6,14 +6,18 @@ import re
 from dataclasses import replace
 
 from provenance.origin.house import House
+from provenance.origin.lines import SENTENCE_END
 from provenance.origin.printed import printed_name
-from provenance.origin.scan import Scan
+from provenance.origin.scan import Place, Scan
 from provenance.origin.tokens import Credit, Token, domain
 
 _ADDRESS = re.compile(
     r"((?:[A-Za-z0-9-]{2,30}\.){1,2}[A-Za-z]{2,4})(?:[.,] ?([^\W\d_a-z][\w'’. -]{2,30}?))? ?(?:\s[-–—]{1,2}|[-–—]{2})\s"
     r"(?=[\"“«]?[^\W\d_a-z])"
 )
+_COLON = re.compile(r"\s?[:：]")
+_OF_DAYS = frozenset("年月日時时分点點秒년월일")
+LONGEST_SLOT = 80  # code points of a day, a label and makers
 
 
 def site_that_opens(text: str, house: House) -> Token | None:
@@ -35,3 +39,15 @@ def release_wire(scan: Scan, credit: Credit, begin: int, end: int) -> Token | No
         return None
     name = printed_name(scan, begin + 1, end - 1)
     return name and replace(name, outlet_kind="press-release-wire")
+
+
+def is_slot(place: Place) -> bool:
+    """Return whether a first paragraph is a line of a day and a label: "2017-03-09 07:20 来源:新华社 责任编辑:周冬"."""
+    text = place.scan.text
+    if len(text) > LONGEST_SLOT or not place.scan.tells("label") or SENTENCE_END.search(text):
+        return False
+    label = next(iter(place.scan.cues_of("label")), None)
+    if label is None or not _COLON.match(text, label.end):
+        return False
+    before = text[: label.start]
+    return not any(char.isalpha() and char not in _OF_DAYS for char in before)

@@ -14,7 +14,15 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, j
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.labels import AFTER_COLON, labelled, skip
-from provenance.origin.lines import LONGEST_CREDIT, LONGEST_UNIT, SENTENCE_END, sentence_ends, strip_wrap, units_of
+from provenance.origin.lines import (
+    LONGEST_CREDIT,
+    LONGEST_UNIT,
+    SENTENCE_END,
+    sentence_ends,
+    size,
+    strip_wrap,
+    units_of,
+)
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import (
     closes_unit,
@@ -42,6 +50,7 @@ _DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")
 _IS_CAPTION = re.compile(r"[^\n。]{2,40}[＝=][^\n。]{1,30}[（(]?\Z")
 _CAPTION_LINE = re.compile(r"[^\n。]{2,40}[＝=]\d{1,2}日[^\n。]{0,30}[（(][^\n。]{1,20}[）)]?")
 _ENTRY = re.compile(r"[^\n:：.!?]{1,30}[:：]\s")
+_BRACKETS_BEHIND = ("(", "（", "©", "ⓒ")
 _SLOT_MARKS = (":", "：", "/", "／", "|", "=", "＝")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "hat-tip", "byline")
 SENTENCE, LOWER_WORDS = 3, 2
@@ -78,6 +87,8 @@ def _is_caption(scan: Scan, start: int, end: int) -> bool:
     if stop is None or any(cue.start == start for cue in scan.cues_of(*_OPENERS, start=start, end=end)):
         return False
     words = scan.text[start:stop].split()
+    if is_spaceless(scan.text[start:stop].rstrip(" 。")[-1:]):
+        return size(scan.text[start:stop]) > SENTENCE and scan.text[stop : stop + 1] in _BRACKETS_BEHIND
     if scan.text[stop : stop + 1] in ("©", "ⓒ"):
         return len(words) >= SENTENCE
     return len(words) > SENTENCE and sum(word[0].islower() for word in words) >= LOWER_WORDS
