@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from provenance.document import Zone, ZoneKind
+from provenance.extract.author_boxes import signed_boxes
 from provenance.extract.blocks import Block, path_of
 from provenance.extract.body import AFTER, Body, find_body
 from provenance.extract.entries import entries_of, has_teasers
@@ -52,6 +53,7 @@ def zones_of(blocks: list[Block], text: str, head: Head, *, at_root: bool = Fals
         drafts += _opening(blocks, body)
         drafts += _closing(blocks, body)
         drafts += _below(blocks, body)
+        drafts += [_draft("trailing", block) for block in signed_boxes(blocks, body.last)]
     drafts += _captions(blocks, body)
     drafts += _footers(blocks, body)
     return numbered(drafts)
@@ -65,16 +67,8 @@ def numbered(drafts: Iterable[Draft]) -> tuple[Zone, ...]:
         key = (draft.kind, draft.text, draft.path if draft.kind == "metadata" else "")
         if key not in seen and (draft.text or draft.href):
             seen.add(key)
-            zones.append(
-                Zone(
-                    id=f"z{len(zones)}",
-                    kind=draft.kind,
-                    text=draft.text[:LONGEST_ZONE],
-                    path=draft.path,
-                    href=draft.href,
-                    area=draft.area,
-                )
-            )
+            text, number = draft.text[:LONGEST_ZONE], f"z{len(zones)}"
+            zones.append(Zone(id=number, kind=draft.kind, text=text, path=draft.path, href=draft.href, area=draft.area))
     return tuple(zones)
 
 
@@ -182,9 +176,9 @@ def _closing(blocks: list[Block], body: Body) -> Iterator[Draft]:
             yield _draft("caption", block)
         elif (order == body.last or len(block.text) <= CLOSING) and not _is_listed(block):
             yield _draft("trailing", block, ending=True)
-    for order in body.tail:
-        if blocks[order].kind is None and not _is_listed(blocks[order]):
-            yield from _unmarked_below(blocks[order])
+    for block in (blocks[order] for order in body.tail):
+        if block.kind is None and not _is_listed(block):
+            yield from _unmarked_below(block)
 
 
 def _is_listed(block: Block) -> bool:

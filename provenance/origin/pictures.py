@@ -10,7 +10,7 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, seen
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
-from provenance.origin.scan import Place
+from provenance.origin.scan import Place, Scan
 from provenance.origin.tokens import Credit, Token
 
 _PERSON_UNIT = re.compile(r"\s*\|\s*[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]+){1,2}\s*$", re.MULTILINE)
@@ -71,6 +71,18 @@ def is_described_picture(text: str, start: int, end: int) -> bool:
 def closes_unit(text: str, picture: Cue, end: int) -> bool:
     """Return whether a picture word of a script without spaces closes a line behind who took it: 中新社 王明 攝."""
     return is_spaceless(text[picture.start]) and not text[picture.end : end].strip(" 。.)）】")
+
+
+def stands_behind_name(scan: Scan, picture: Cue) -> bool:
+    """Return whether a picture word is the second part of a name: "AFP photo", "DPA-BILD", "연합뉴스 자료사진"."""
+    gaps = (scan.text[hit.end : picture.start] for hit in scan.hits if hit.end <= picture.start)
+    return any(gap in ("", " ", "/", "-") for gap in gaps)
+
+
+def is_taken_by(scan: Scan, picture: Cue, start: int) -> bool:
+    """Return whether the name before a picture's label belongs to it: it opens the line, or a hyphen joins the two."""
+    near = [hit for hit in scan.hits if picture.start - hit.end == 1]
+    return any(hit.start == start or scan.text[hit.end] == "-" for hit in near)
 
 
 def is_pictured_copyright(credit: Credit, place: Place, start: int, end: int) -> bool:

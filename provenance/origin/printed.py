@@ -19,13 +19,14 @@ _PAIRS = ("«»", "„“", "„”", "“”")  # of a title within a name: О�
 _CLOSING = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "«": "»", "„": '“”"', '"': '"'}
 _NUMBERED = re.compile(r"\d+[^\W\d_]{4,}(?:\.[a-z]{2,4})?")  # 360info, 24heures.ch
 _OPENS_TITLE = (":", "„", "“", "«", '"')
+_WRITER = " By "  # in capitals it opens a byline that stands behind the name: "from The Ledger By Jane Roe"
 _ENDING = re.compile(r"(?<=\w)['’‑-]([^\W\d_]{1,6})\Z")  # Değirmen Postası'nda, Тау дауысы-да
 
 
 def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     """Return the name printed at `start:end` as it stands, if it looks like one: a capital, a few words, no date."""
     start = _behind_small_words(scan, start, end)
-    raw = before_date(scan, start, _name_part(_within_quotes(scan.text, start, end)))
+    raw = before_date(scan, start, _name_part(_within_quotes(scan.text, start, end).partition(_WRITER)[0]))
     raw = raw.rstrip(" \"'“”„«»‘’《》〈〉,.")
     ending = _ENDING.search(raw)
     is_inflected = ending is not None and scan.is_ending(ending[1])

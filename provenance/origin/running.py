@@ -12,6 +12,7 @@ from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.lines import PAST, YEAR, size
 from provenance.origin.names import AGENCIES, NameHit
+from provenance.origin.paragraphs import closes_paragraph
 from provenance.origin.scan import BODY, HEAD, TAIL, Place, Reader
 from provenance.origin.tables import small_words
 from provenance.origin.tokens import named
@@ -285,7 +286,9 @@ def phrase_behind(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             end = _citing_from(hit, [other for other in cues if other.start >= cue.end])
             is_short = _opens(text, hit.start, most=2) and _closes(text, cue.end, end, most=3)
             is_whole = _opens(text, hit.start, most=2) and _is_unmistakable(text[cue.start : cue.end])
-            if cue.frame.zones and not _opens_the_text(text, hit):
+            if (cue.frame.zones or cue.frame.alone) and not _opens_the_text(text, hit):
+                continue
+            if cue.frame.alone and not (closes_paragraph(text, cue.end) and _opens(text, hit.start, most=1)):
                 continue
             is_short = is_short or (_opens(text, hit.start, most=2) and _says_what(text, hit, cue.end, cues))
             is_described = _opens(text, hit.start, most=5) and _closes(text, cue.end, end, most=0)

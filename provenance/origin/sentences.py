@@ -11,6 +11,7 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
+from provenance.origin.issuers import is_somebody_of_the_house, whole_issuer
 from provenance.origin.lines import PAST, is_of_another_year, sentence_around, size
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Place, Scan
@@ -230,7 +231,9 @@ def _unregistered(
 ) -> Iterator[Evidence]:
     """Yield the credit of a name that the registry does not hold, as printed, or where the zone's link leads."""
     name = printed_name(place.scan, *slot) if in_slot or _speaks_of_the_text(place.scan, cue) else None
-    if name is not None and _is_somebody_of_the_house(place.scan, name):
+    if rule.means == "release":
+        name = whole_issuer(place.scan, slot[0], name)
+    if name is not None and is_somebody_of_the_house(place.scan, name):
         return
     if name is None:
         name = linked(place, house)
@@ -242,12 +245,6 @@ def _unregistered(
         yield Candidate(rule.family, rule.frame, rule.means, None, (), span, is_self=True)
     else:
         yield Candidate(rule.family, rule.frame, rule.means, rule.relation, (name,), span)
-
-
-def _is_somebody_of_the_house(scan: Scan, name: Token) -> bool:
-    """Return whether a name is no more than a word for people who make texts: "mit Genehmigung des Verlags"."""
-    staff = scan.cues_of("staff", start=name.start, end=name.end)
-    return any((cue.start, cue.end) == (name.start, name.end) for cue in staff)
 
 
 def _without_preposition(name: Token, cue: Cue) -> Token:

@@ -29,8 +29,10 @@ from provenance.origin.pictures import (
     is_described_picture,
     is_picture_form,
     is_pictured_copyright,
+    is_taken_by,
     photo,
     pictured,
+    stands_behind_name,
 )
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Place, Scan
@@ -118,9 +120,7 @@ def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
     ]
     behind = scan.cues_of("byline", start=labels[0].end, end=end) if labels else []
     labels += [cue for cue in behind if _is_apart(scan, cue)]
-    pictures = [
-        cue for cue in pictures if not any(hit.start == start and cue.start - hit.end == 1 for hit in scan.hits)
-    ]
+    pictures = [cue for cue in pictures if not is_taken_by(scan, cue, start)]
     cuts = [
         cue.start
         for cue in (*labels, *pictures)
@@ -287,7 +287,7 @@ def _bare(place: Place, start: int, end: int, house: House, zone: str, form: str
         return
     pictures = place.scan.pictures(start, end)
     is_behind = bool(pictures) and (
-        _stands_behind_name(place.scan, pictures[0]) or closes_unit(place.scan.text, pictures[0], end)
+        stands_behind_name(place.scan, pictures[0]) or closes_unit(place.scan.text, pictures[0], end)
     )
     if pictures and (form == "bracket" or is_behind):
         yield from pictured(read_credit(place.scan, start, end, house).of("outlet", "self"), place, "photo/bracket")
@@ -462,12 +462,6 @@ def _media_line(place: Place, credit: Credit, start: int, end: int, house: House
     words = place.scan.cues_of("media", "filler", "agencies", start=start, end=end)
     if any(cue.end == name.end and " " in place.scan.text[cue.start : cue.end] for cue in words):
         yield Candidate("byline/media-name", "", "byline", "wire", (name,), place.span(start, end))
-
-
-def _stands_behind_name(scan: Scan, picture: Cue) -> bool:
-    """Return whether a picture word is the second part of a name: "AFP photo", "연합뉴스 자료사진"."""
-    gaps = (scan.text[hit.end : picture.start] for hit in scan.hits if hit.end <= picture.start)
-    return any(gap in ("", " ", "/") for gap in gaps)
 
 
 def _names_anybody(scan: Scan, start: int, end: int) -> bool:
