@@ -13,6 +13,7 @@ from provenance.origin.decide import decide
 from provenance.origin.evidence import Evidence
 from provenance.origin.grammar import grammar
 from provenance.origin.house import House
+from provenance.origin.joined_names import signed_by_address
 from provenance.origin.labels import notes
 from provenance.origin.lines import closing_unit, units_of
 from provenance.origin.metadata import metadata
@@ -123,6 +124,8 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
     if _is_empty(place, kind):
         yield from signed_by_house(place, house, kind)
         yield from taken_over(place, house, kind)
+        if kind == "byline":
+            yield from signed_by_address(place, house)
         return
     if kind == "lead" and place.scan.hits and "[" in text:
         yield from notes(place, house)

@@ -112,7 +112,14 @@ def _forms(scan: Scan, house: House) -> Iterator[_Found]:
     for hit in groups(scan):
         form = bare_form(scan, hit, house)
         if form:
-            yield _Found(read_credit(scan, hit.start, hit.end, house), hit.start, hit.end, form)
+            begin = hit.start if form != "place-name" or not _is_house(scan.text[: hit.start], house) else 0
+            yield _Found(read_credit(scan, begin, hit.end, house), begin, hit.end, form)
+
+
+def _is_house(before: str, house: House) -> bool:
+    """Return whether the publisher's own name stands where places do, set off by a dash: "Pier24 – AFP:"."""
+    name = before.rstrip(" -–—/")
+    return len(name) < len(before.rstrip()) and house.is_self(None, name)
 
 
 def _grouped(scan: Scan, house: House) -> Iterator[_Found]:

@@ -1,0 +1,32 @@
+"""Bylines in which an outlet is written as in its address."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.origin.conftest import Found, outlets
+
+PAGE = (
+    "<html lang={lang}><body><article><h1>1</h1><div class=byline>{by}</div><p>{text}</p><p>{text}</p>"
+    "</article></body></html>"
+)
+TEXTS = {
+    "en": "The old lamps near the harbour were replaced on Tuesday, and the ferry keeps its timetable for the summer.",
+    "fr": "Les vieilles lampes du port ont été remplacées mardi, et le bac garde ses horaires pendant tout l'été.",
+}
+BYLINES = [
+    ("fr", "par leparisien", "cale.example", ["le-parisien"]),
+    ("fr", "par lefigaro", "cale.example", ["le-figaro"]),
+    ("fr", "par lefigaro", "lefigaro.fr", []),
+    ("en", "by theguardian", "pier.example", ["the-guardian"]),
+    ("en", "by janeroewrites", "pier.example", []),
+    ("fr", "par lampadaire", "cale.example", []),
+    ("fr", "par louise, lectrice de leparisien", "cale.example", []),
+]
+
+
+@pytest.mark.parametrize(("lang", "by", "host", "wanted"), BYLINES)
+def test_byline_of_an_address(lang: str, by: str, host: str, wanted: list[str], found: Found) -> None:
+    """Letters that spell a registered name and its address are the outlet's; other accounts are somebody's."""
+    html = PAGE.format(lang=lang, by=by, text=TEXTS[lang])
+    assert outlets(found(html=html, url=f"https://{host}/a", lang=lang)) == wanted
