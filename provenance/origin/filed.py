@@ -111,6 +111,8 @@ def bare_form(scan: Scan, hit: NameHit, house: House) -> str | None:
     is_set_off = _PREFIX_END.search(text[: hit.start]) is not None
     if is_set_off and _is_marked_place(scan, hit, before, is_agency=is_agency):
         return "place-name"
+    if is_set_off and not is_agency and _is_title_behind_place(text, hit, before, house):
+        return "place-name"
     if not is_agency or not (is_set_off or _PLACE_IN_BRACKETS.fullmatch(before)):
         return None
     return "place-name" if _is_agency_behind_place(scan, hit, before, house) else None
@@ -169,6 +171,14 @@ def _is_agency_behind_place(scan: Scan, hit: NameHit, before: str, house: House)
         return is_capital and is_known and bool(_CLOSED.match(text, hit.end) or _ARTICLE.match(text, hit.end))
     is_sure = before[-1] in ",/" and len(printed) > INITIALS and (is_capital or printed.isupper())
     return bool(_CLOSED.match(text, hit.end) or (is_sure and _SENTENCE.match(text, hit.end)))
+
+
+def _is_title_behind_place(text: str, hit: NameHit, before: str, house: House) -> bool:
+    """Return whether a comma and a dash set off a title of several words at home: "Jakarta, CNN Indonesia -"."""
+    place = before.rstrip(",")
+    is_place = before != place and len(place.split()) <= _WORDS_OF_PART and "," not in place
+    is_title = " " in text[hit.start : hit.end] and any(house.shares_language(entry.outlet_id) for entry in hit.entries)
+    return is_place and is_title and _DASH_TEXT.match(text, hit.end) is not None
 
 
 def _has_capitals(text: str) -> bool:

@@ -40,7 +40,7 @@ from provenance.origin.tokens import Credit, Token
 from provenance.origin.writers import is_writer_and_paper, is_writer_at_paper, signed_title
 
 _COPYRIGHT = re.compile(
-    r"(?:©|ⓒ|\(c\)|c\.\s?(?=\d{4})|copyright\b|℗)[\s©ⓒ:]*(?:\(c\)\s*|copyright\s*)?"
+    r"(?:©|ⓒ|[(（]c[)）]|c\.\s?(?=\d{4})|copyright\b|℗)[\s©ⓒ:]*(?:\(c\)\s*|copyright\s*)?"
     r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:.]*",
     re.IGNORECASE,
 )

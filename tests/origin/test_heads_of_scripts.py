@@ -101,3 +101,24 @@ SHORT = (
 def test_slot_read_as_first_paragraph(slot: str, wanted: list[str], found: Found) -> None:
     """A day, a label and makers above a short text are its slot; data, pictures and sentences are none."""
     assert outlets(found(html=SHORT.format(slot=slot), url="https://dock.example/1", lang="zh")) == wanted
+
+
+TITLES = [
+    pytest.param("id", "Jakarta, CNBC Indonesia -", ["cnbcindonesia-com"], id="title-at-home"),
+    pytest.param("id", "Jakarta, CNN Indonesia --", ["cnnindonesia-com"], id="two-dashes"),
+    pytest.param("id", "Jakarta, Bank Indonesia -", [], id="bank"),
+    pytest.param("id", "Jakarta, CNN Indonesia dan warga", [], id="sentence"),
+    pytest.param("en", "Pia, CNN Indonesia and others -", [], id="list"),
+]
+
+
+@pytest.mark.parametrize(("lang", "opening", "wanted"), TITLES)
+def test_title_behind_a_place(lang: str, opening: str, wanted: list[str], found: Found) -> None:
+    """A title of several words at home signs a dateline between a comma and a dash."""
+    assert outlets(found(_text(lang, "", f"{opening} "), url="https://dock.example/1", lang=lang)) == wanted
+
+
+def test_full_width_copyright(found: Found) -> None:
+    """A full-width sign of copyright is no initial of somebody beside the agency."""
+    origin = found(f"{_text('ja', '')}\n\n（c）AFP", url="https://dock.example/1", lang="ja")
+    assert (outlets(origin), origin.relation) == (["afp"], "wire")
