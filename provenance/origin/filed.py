@@ -40,11 +40,11 @@ _ADDRESS = re.compile(
 )
 _JOINED = re.compile(r"\s?[/+&–-]\s?")
 _PLACE_WORDS = 9
-_SET_OFF = "/-–—−ـ:"
+_SET_OFF = "/-–—−ـ"
 _CLOSES = re.compile(r"\s?[-–—:।]")
 _UNCASED_TOWN = re.compile(r"\s?[,،]\s[^\s,،।:./-]{2,15}(?: [^\s,،।:./-]{2,15}){0,2}\s?[।:]\s")
 """A place in a script without capitals, closed by its sign: "पीटीआई, नई दिल्ली।"."""
-_NO_PLACES: tuple[Form, ...] = ("label", "based-on", "cited", "mention", "photo", "elsewhere")
+_NO_PLACES: tuple[Form, ...] = ("label", "based-on", "cited", "mention", "photo", "elsewhere", "denied", "past")
 _PARTS, _WORDS_OF_PART, _WORDS_OF_TEXT = 2, 3, 6  # of a dateline in a script without capitals, and of its text
 _PLACE_LETTERS = 6  # of Chinese, Japanese and Korean, where a place is short
 LATEST_NAME = 90  # code points before which a name without brackets begins

@@ -69,6 +69,8 @@ FILED = [
     pytest.param("ar", "في الأناضول", [], id="place-of-the-same-name"),
     pytest.param("ar", "قال الوزير بعد لقاء المجلس / رويترز", [], id="words-before"),
     pytest.param("he", "לונדון, רויטרס", [], id="no-mark"),
+    pytest.param("ar", "تصويب: رويترز", [], id="correction"),
+    pytest.param("ar", "تصويب - رويترز", [], id="correction-before-a-dash"),
 ]
 
 
