@@ -84,7 +84,8 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
     by_kind = places_of(article.zones, article.text, reader)
     yield from metadata(by_kind.get("metadata", []), house, publisher)
     for kind in ("byline", "trailing", "footer", "lead"):
-        for place in _outside_lists(by_kind.get(kind, [])):
+        places = by_kind.get(kind, [])
+        for place in _outside_lists(places) if kind in ("trailing", "footer") else places:
             yield from _credits(place, house, kind)
     titles = [zone.text for zone in article.zones if zone.kind == "headline"]
     for place in by_kind.get("dateline", []) or by_kind.get("lead", [])[:1]:

@@ -199,6 +199,8 @@ class Scan:
 
     def around(self, windows: list[tuple[int, int]]) -> Iterator[list[Cue]]:
         """Yield the cues of running text within each window, with their places in the whole text."""
+        if not windows:
+            return iter(())
         parts = [
             (self.text[start:end], self.canon[start:end], self.spaced[start + 1 : end + 1]) for start, end in windows
         ]

@@ -57,6 +57,7 @@ _SLOT_MARKS = (":", "：", "/", "／", "|", "=", "＝")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "hat-tip", "byline")
 SENTENCE, LOWER_WORDS = 3, 2
 MOST_PARTS = 3  # of an unregistered agency's name
+MOST_WRAP = 20  # signs around it
 LONGEST_SELF = 60  # code points of a line in which the house alone signs
 NEAR = 12
 
@@ -185,7 +186,7 @@ def signed_by_house(place: Place, house: House, zone: str) -> Iterator[Evidence]
     if zone not in ("byline", "trailing"):
         return
     for start, end in units_of(place.scan.text):
-        if end - start > LONGEST_CREDIT:
+        if end - start > LONGEST_SELF + MOST_WRAP:
             continue
         start, end, _form = strip_wrap(place.scan.text, start, end)
         if 1 < end - start <= LONGEST_SELF and house.is_self(None, place.scan.text[start:end]):
