@@ -101,10 +101,8 @@ class NameIndex:
             apart = _DENSE_RUN.sub(_blank, spaced)
             found = self._patterns.find(apart, is_plain=apart.isascii())
             worded += [(self._worded[number], start) for number, start, _end in found if number < len(self._worded)]
-        # "report" is a word, though an agency is called so: such names begin with a capital.
         places = [*worded, *(place for place in inside if self._stands_inside(*place, text, canon))]
-        printed = [(name, start) for name, start in places if not (name[2] and text[start : start + 1].islower())]
-        hits = (self._printed(name, text, canon, start, endings) for name, start in printed)
+        hits = (self._printed(pattern, text, canon, start, endings) for pattern, start in places)
         return [hit for hit in _longest(hit for hit in hits if hit is not None) if hit.entries]
 
     def _stands_inside(self, pattern: _Pattern, start: int, text: str, canon: str) -> bool:
@@ -122,6 +120,8 @@ class NameIndex:
         if canon[end - 1 : end] != form[-1]:
             return None  # a name that ends with a sign needs it: N+
         printed = text[start:end]
+        if is_common and printed.islower():
+            return None  # "report" is a word, though an agency is called so
         is_glued = start > 0 and text[start - 1].islower()
         if end < len(canon) and (canon[end].isalnum() or canon[end] in '_"'):
             if not _closes(text, start, end, canon, endings):
