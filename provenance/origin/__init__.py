@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from provenance.document import Article, Origin, Publisher
+from provenance.origin.bylines import may_name_itself
 from provenance.origin.closing import closing_names
 from provenance.origin.dateline import dateline, line_of_dateline
 from provenance.origin.decide import decide
@@ -26,7 +27,7 @@ from provenance.origin.sentences import TELLING, about_the_site, credits_in_sent
 from provenance.origin.taken_over import taken_over
 from provenance.origin.tickers import without_entries
 from provenance.origin.tokens import HOST
-from provenance.origin.units import may_name_itself, read_unit, signed_by_house
+from provenance.origin.units import read_unit, signed_by_house
 from provenance.origin.unlisted import unlisted_reports
 from provenance.registry.index import Registry
 

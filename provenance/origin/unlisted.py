@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provenance.origin.clauses import CLOSING, OPENING
 from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
-from provenance.origin.running import CLOSING, OPENING, outermost, phrase_before, phrase_behind, window
+from provenance.origin.reports import phrase_before, phrase_behind
+from provenance.origin.running import outermost, window
 from provenance.origin.scan import BODY, HEAD, TAIL, Place, Reader
 from provenance.origin.tokens import HOST, Token, domain
 
