@@ -169,7 +169,7 @@ def _patterns(form: str, entry: Name) -> Iterator[str]:
     if is_spaceless(form[0]) or not form[0].isalnum():
         return
     word = f" {edged(form).rstrip()}"
-    if len(form) >= SHORT:
+    if len(form) >= SHORT and len(form.rpartition(" ")[2]) > 1:
         yield word
         return
     yield f"{word} "

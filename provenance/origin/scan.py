@@ -92,7 +92,7 @@ class Reader:
             end = at + len(text)
             scan = self.scans[text] = Scan(text, self)
             scan.canon, scan.spaced = sheet.canon[at:end], f" {sheet.spaced[at + 1 : end + 1]} "
-            scan.hits = [_moved(hit, -at) for hit in hits]
+            scan.hits = [_moved(hit, -at) for hit in hits] if at else hits
             at = end + len(_PARTING)
 
 
@@ -267,7 +267,7 @@ def _is_part_of_title(text: str, canon: str, hit: NameHit, grammar: Grammar) -> 
 
 def _outside_addresses(text: str, hits: list[NameHit]) -> list[NameHit]:
     """Return the names that are no part of a printed web or mail address."""
-    if not any(sign in text for sign in _OF_ADDRESSES):
+    if not hits or not ("://" in text or "www." in text or "@" in text):
         return hits
     return [hit for hit in hits if not _is_in_address(text, hit)]
 
@@ -298,30 +298,30 @@ class Place(NamedTuple):
         return Span(zone=self.zone.id, start=start, end=end, text=text)
 
 
-def parts_of(zone: Zone) -> Iterator[tuple[str, int, bool]]:
-    """Yield the parts of a zone in which a credit may stand, each with its offset and whether the zone goes on.
+def parts_of(zone: Zone) -> list[tuple[Zone, str, int, bool]]:
+    """Return the parts of a zone in which a credit may stand, each with its offset and whether the zone goes on.
 
     A short zone is read whole, of a long one the telling end. Of an opening paragraph both ends are read: some papers
     sign at the end of the first one.
     """
     text = zone.text
+    if not text or text.isspace():
+        return []
     if len(text) <= LONGEST:
-        yield text, 0, False
-        return
-    if zone.kind not in _ENDS:
-        yield text[:LONGEST], 0, True
+        return [(zone, text, 0, False)]
+    parts = [] if zone.kind in _ENDS else [(zone, text[:LONGEST], 0, True)]
     if zone.kind in _ENDS or zone.kind == "lead":
         offset = len(text) - (LONGEST if zone.kind in _ENDS else OPENING_END)
-        yield text[offset:], offset, False
-
-
-def _is_read(zone: Zone) -> bool:
-    return zone.kind in _READ and zone.path != TITLE and bool(zone.text.strip())
+        parts.append((zone, text[offset:], offset, False))
+    return parts
 
 
 def places_of(zones: Iterable[Zone], whole: str, reader: Reader) -> dict[str, list[Place]]:
     """Return the places in which credits may stand, by the kind of their zone, scanned together."""
-    parts = [(zone, *part) for zone in zones if _is_read(zone) for part in parts_of(zone)]
+    parts: list[tuple[Zone, str, int, bool]] = []
+    for zone in zones:
+        if zone.kind in _READ and zone.path != TITLE:
+            parts += parts_of(zone)
     others = {text: False for zone, text, _offset, _cut in parts if zone.kind not in _PARAGRAPHS and not _is_link(zone)}
     reader.prepare(others | {text: True for zone, text, _offset, _cut in parts if zone.kind in _PARAGRAPHS}, whole)
     places: dict[str, list[Place]] = {}
