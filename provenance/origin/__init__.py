@@ -21,8 +21,9 @@ from provenance.origin.metadata import metadata
 from provenance.origin.names import Name, NameIndex
 from provenance.origin.openings import is_slot
 from provenance.origin.pictures import captioned
+from provenance.origin.places import TITLE, Place, places_of
 from provenance.origin.running import running_text
-from provenance.origin.scan import TITLE, Place, Reader, places_of
+from provenance.origin.scan import Reader
 from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over
 from provenance.origin.taken_over import taken_over
 from provenance.origin.tickers import without_entries

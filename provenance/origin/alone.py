@@ -8,7 +8,7 @@ from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import INITIALS
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES
-from provenance.origin.scan import Place
+from provenance.origin.places import Place
 from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import Credit, Token
 

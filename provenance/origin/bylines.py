@@ -11,8 +11,9 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, j
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.labels import AFTER_COLON, skip
+from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
-from provenance.origin.scan import Place, Scan
+from provenance.origin.scan import Scan
 from provenance.origin.tokens import Credit, Token
 
 _SLOT_MARKS = (":", "：", "/", "／", "|", "=", "＝")

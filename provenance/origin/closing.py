@@ -10,8 +10,8 @@ from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.house import House
 from provenance.origin.lines import closing_unit
 from provenance.origin.media_names import is_company
+from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
-from provenance.origin.scan import Place
 from provenance.origin.tokens import Token
 
 _DASHES = ("—", "–", "- ")

@@ -10,7 +10,8 @@ from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.house import House
 from provenance.origin.lines import SENTENCE_END
 from provenance.origin.pictures import is_pictured_copyright, pictured
-from provenance.origin.scan import Place, Scan
+from provenance.origin.places import Place
+from provenance.origin.scan import Scan
 from provenance.origin.tokens import Credit, Token
 
 _DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")

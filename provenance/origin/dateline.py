@@ -12,8 +12,9 @@ from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.filed import bare_form, groups, is_place, signed_by_desk
 from provenance.origin.house import House
 from provenance.origin.openings import release_wire, site_that_opens
+from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
-from provenance.origin.scan import Place, Scan
+from provenance.origin.scan import Scan
 from provenance.origin.tokens import Credit, Token
 
 _DAY = re.compile(r"(?<!\w)\d{1,2}(?!\w)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from provenance.document import Clue, OriginRelation, Span
 from provenance.origin.grammar import Form
 from provenance.origin.house import public_agencies
-from provenance.origin.scan import Place
+from provenance.origin.places import Place
 from provenance.origin.tokens import Credit, Token
 
 # How near each kind of evidence stands to the writer of the text. The nearest decides; see docs/origin.md.

@@ -35,9 +35,6 @@ _DOUBLE_DASH = re.compile(r"\s?--\s")
 _HEBREW_WORD = re.compile(r"(?:^|\s)[א-ת]-$")  # a small word that is joined to a name in Latin letters
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
 _DASH_TEXT = re.compile(r"\s+[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")
-_ADDRESS = re.compile(
-    rf"(?:{_CAPITALS}[,/]\s?)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{{2,6}})(?:,\s?{_CAPITALS})?\s?[-–—]{{1,2}}\s+{_TEXT}"
-)
 _JOINED = re.compile(r"\s?[/+&–-]\s?")
 _PLACE_WORDS = 9
 _SET_OFF = "/-–—−ـ"
@@ -218,9 +215,7 @@ def _opening_form(scan: Scan, hit: NameHit, *, is_agency: bool) -> str | None:
         return "name-colon"
     if is_agency and _DAY_FOLLOWS.match(text, hit.end):
         return "name-place"
-    towns = (
-        (_PLACE_FOLLOWS, _PLACE_CLOSES, _TOWN_FOLLOWS) if _has_capitals(text[hit.start : hit.end]) else (_UNCASED_TOWN,)
-    )
+    towns = _TOWNS if _has_capitals(text[hit.start : hit.end]) else (_UNCASED_TOWN,)
     if is_agency and any(_is_town_behind(scan, hit, form) for form in towns):
         return "name-place"
     return "name-dash" if is_agency and _DASH_TEXT.match(text, hit.end) else None

@@ -17,35 +17,6 @@ from provenance.text import fold
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 WORLD = frozenset(("en",))
 """Languages in which outlets of every country publish: they place nobody."""
-_SOLD_ABROAD = frozenset(
-    [
-        "ai",
-        "am",
-        "bz",
-        "cc",
-        "cf",
-        "co",
-        "fm",
-        "ga",
-        "gg",
-        "gq",
-        "im",
-        "io",
-        "la",
-        "ly",
-        "me",
-        "ml",
-        "nu",
-        "sc",
-        "st",
-        "tk",
-        "to",
-        "tv",
-        "vc",
-        "ws",
-    ]
-)
-"""Endings of countries under which sites of all countries are registered."""
 _SHORTEST_PART = 4  # letters of a name that may be recognised inside a longer one
 _SHORTEST_SIGN = 3  # letters of a name that is looked for there
 _LIKE = 0.6  # share of the longer one that it must make up

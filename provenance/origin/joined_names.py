@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.house import House
-from provenance.origin.scan import Place
+from provenance.origin.places import Place
 from provenance.origin.tokens import Credit, Token, TokenKind
 
 SHORTEST = 7  # letters

@@ -14,8 +14,8 @@ from provenance.origin.lines import is_of_another_year
 from provenance.origin.media_names import is_writer_at_paper, media_name, only_address
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, pictured
+from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
-from provenance.origin.scan import Place
 from provenance.origin.tables import company_forms, dense_companies
 from provenance.origin.tokens import HOST, Credit, Token, domain
 

@@ -7,8 +7,9 @@ import re
 from provenance.origin.canon import is_small, is_spaceless
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES
+from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
-from provenance.origin.scan import Place, Scan
+from provenance.origin.scan import Scan
 from provenance.origin.tables import company_forms
 from provenance.origin.tokens import HOST, Credit, Token
 

@@ -16,7 +16,7 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation, seen
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES
-from provenance.origin.scan import Place
+from provenance.origin.places import Place
 from provenance.origin.tokens import Token
 from provenance.urls.hosts import registrable_domain
 from provenance.urls.parse import parse

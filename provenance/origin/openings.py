@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from provenance.origin.house import House
 from provenance.origin.lines import SENTENCE_END
+from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
-from provenance.origin.scan import Place, Scan
+from provenance.origin.scan import Scan
 from provenance.origin.tokens import Credit, Token, domain
 
 _ADDRESS = re.compile(

@@ -10,7 +10,8 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, seen
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
-from provenance.origin.scan import Place, Scan
+from provenance.origin.places import Place
+from provenance.origin.scan import Scan
 from provenance.origin.tokens import Credit, Token
 
 _PERSON_UNIT = re.compile(r"\s*\|\s*[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]+){1,2}\s*$", re.MULTILINE)

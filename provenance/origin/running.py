@@ -12,8 +12,9 @@ from provenance.origin.evidence import Candidate, Evidence, seen
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES, NameHit
+from provenance.origin.places import BODY, Place
 from provenance.origin.reports import as_reported, closing_verb, is_of_a_day, of_the_day, phrase_before, phrase_behind
-from provenance.origin.scan import BODY, HEAD, TAIL, Place, Reader
+from provenance.origin.scan import HEAD, TAIL, Reader
 from provenance.origin.tokens import named
 
 CONJUNCTION = 3  # letters of the word between two names of a list

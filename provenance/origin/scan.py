@@ -1,4 +1,4 @@
-"""A zone being read: its text, the names and cues found in it once, and where its places are in the article."""
+"""A text being read for credits: the names and cues in it, found once, and many texts in one pass."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from provenance.document import Span, Zone
 from provenance.origin.canon import canonical, compared, edged
 from provenance.origin.grammar import Among, Cue, Form, Frame, Grammar
 from provenance.origin.names import AGENCIES, NameHit, NameIndex
@@ -17,8 +16,6 @@ from provenance.origin.names import AGENCIES, NameHit, NameIndex
 Found = TypeVar("Found", NameHit, tuple[int, int, Frame])
 
 HEAD, TAIL = 24_000, 4_000  # code points of an article's text that are read
-LONGEST = 320  # code points of a zone that are read; credits are shorter
-OPENING_END = 220  # of the end of an opening paragraph
 LONGEST_ADDRESS = 300
 _FIGURES = "0123456789০১২৩৪৫৬৭৮৯०१२३४५६७८९"  # behind a name: bdnews24
 _TITLE_GOES_ON = re.compile(r'\w{0,3} (\w[\w-]{2,}(?: \w+)?)"')
@@ -26,14 +23,7 @@ LONGEST_FIRST_WORD = 24  # code points of the word before a name within a title
 _AROUND = ' \n\t\u00a0()<>"|,'  # what stands around an address
 _OF_ADDRESSES = ("://", "www.", "@")
 _PARTING = "\n\x00\n"  # between texts that are scanned together: no name or phrase goes over it
-_READ = frozenset(("byline", "caption", "dateline", "footer", "lead", "metadata", "trailing"))
-TITLE = "head > title"
-"""The path of a page's own title: it names the site, and is looked at for that alone."""
-_ENDS = frozenset(("trailing", "footer"))
 NOTHING: frozenset[Form] = frozenset()
-_PARAGRAPHS = frozenset(("lead", "trailing", "dateline"))
-BODY = Zone(id="text", kind="body", text="", start=0)
-"""Stands for the running text of an article, where places are counted from its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,81 +269,3 @@ def _is_in_address(text: str, hit: NameHit) -> bool:
     start = max(text.rfind(sign, reach, hit.start) for sign in _AROUND) + 1
     before = text[start : hit.start]
     return "://" in before or before.startswith("www.") or "@" in before or text[hit.end : hit.end + 1] == "@"
-
-
-class Place(NamedTuple):
-    """A zone, or its telling end, with what was found in it."""
-
-    zone: Zone
-    scan: Scan
-    offset: int = 0  # where the part that is read begins in the zone
-    is_cut: bool = False  # the zone goes on behind the part that is read
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the span of `start:end` of what is read; plain text zones are counted in the article's own text."""
-        text = self.scan.text[start:end]
-        start, end = start + self.offset, end + self.offset
-        if self.zone.start is not None:
-            return Span(zone="text", start=self.zone.start + start, end=self.zone.start + end, text=text)
-        return Span(zone=self.zone.id, start=start, end=end, text=text)
-
-
-def parts_of(zone: Zone) -> list[tuple[Zone, str, int, bool]]:
-    """Return the parts of a zone in which a credit may stand, each with its offset and whether the zone goes on.
-
-    A short zone is read whole, of a long one the telling end. Of an opening paragraph both ends are read: some papers
-    sign at the end of the first one.
-    """
-    text = zone.text
-    if not text or text.isspace():
-        return []
-    if len(text) <= LONGEST:
-        return [(zone, text, 0, False)]
-    parts = [] if zone.kind in _ENDS else [(zone, text[:LONGEST], 0, True)]
-    if zone.kind in _ENDS or zone.kind == "lead":
-        offset = len(text) - (LONGEST if zone.kind in _ENDS else OPENING_END)
-        parts.append((zone, text[offset:], offset, False))
-    return parts
-
-
-def places_of(zones: Iterable[Zone], whole: str, reader: Reader) -> dict[str, list[Place]]:
-    """Return the places in which credits may stand, by the kind of their zone, scanned together."""
-    parts: list[tuple[Zone, str, int, bool]] = []
-    for zone in zones:
-        if zone.kind in _READ and zone.path != TITLE:
-            parts += parts_of(zone)
-    others = {text: False for zone, text, _offset, _cut in parts if zone.kind not in _PARAGRAPHS and not _is_link(zone)}
-    reader.prepare(others | {text: True for zone, text, _offset, _cut in parts if zone.kind in _PARAGRAPHS}, whole)
-    places: dict[str, list[Place]] = {}
-    for zone, text, offset, is_cut in parts:
-        places.setdefault(zone.kind, []).append(Place(zone, reader.scan(text), offset, is_cut))
-    places["trailing"] = list(_with_labels(places.get("trailing", []), whole, reader))
-    return places
-
-
-def _with_labels(places: list[Place], whole: str, reader: Reader) -> Iterator[Place]:
-    """Yield the closing lines of a plain text, those that are no more than a label with the line below them.
-
-    A line that names a registered outlet by itself needs no label.
-    """
-    label: Place | None = None
-    for place in places:
-        if label is not None and place.zone.start is not None and not place.scan.hits:
-            start, end = label.zone.start or 0, place.zone.start + len(place.scan.text)
-            yield Place(label.zone, reader.scan(whole[start:end]))
-        else:
-            yield place
-        label = place if _is_label_alone(place) else None
-
-
-def _is_label_alone(place: Place) -> bool:
-    text = place.scan.text.rstrip(" :：")
-    is_marked = place.zone.start is not None and len(text) < len(place.scan.text) and not place.offset
-    return is_marked and any(
-        cue.start == 0 and cue.end == len(text) and cue.frame.form == "label" for cue in place.scan.telling
-    )
-
-
-def _is_link(zone: Zone) -> bool:
-    """Return whether a zone of the head holds an address or tags: read for other things than names."""
-    return zone.kind == "metadata" and (zone.href is not None or "tag" in zone.path or "keywords" in zone.path)

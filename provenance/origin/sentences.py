@@ -13,8 +13,9 @@ from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.issuers import is_somebody_of_the_house, whole_issuer
 from provenance.origin.lines import PAST, is_of_another_year, sentence_around, size
+from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
-from provenance.origin.scan import Place, Scan
+from provenance.origin.scan import Scan
 from provenance.origin.signoffs import described, fills_line, sign_off
 from provenance.origin.tokens import Credit, Token, domain
 

@@ -22,7 +22,8 @@ from provenance.origin.pictures import (
     pictured,
     stands_behind_name,
 )
-from provenance.origin.scan import Place, Scan
+from provenance.origin.places import Place
+from provenance.origin.scan import Scan
 from provenance.origin.tokens import Credit
 from provenance.origin.writers import is_writer_and_paper, is_writer_at_paper, signed_title
 

@@ -9,7 +9,8 @@ from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.lines import sentence_around
-from provenance.origin.scan import Place, Scan
+from provenance.origin.places import Place
+from provenance.origin.scan import Scan
 from provenance.origin.tokens import Token
 
 NAMELY = 0.6  # share of a sign-off that is a name, from which it counts only where it stands alone

@@ -17,8 +17,9 @@ from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.lines import sentence_around, size
+from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
-from provenance.origin.scan import Place, Scan
+from provenance.origin.scan import Scan
 from provenance.origin.sentences import linked
 from provenance.origin.tables import linking_words
 from provenance.origin.tokens import Token

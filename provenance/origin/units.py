@@ -15,7 +15,8 @@ from provenance.origin.house import House
 from provenance.origin.labels import labelled
 from provenance.origin.lines import LONGEST_UNIT, sentence_ends, size, strip_wrap, units_of
 from provenance.origin.pictures import is_taken_by, photo, pictured
-from provenance.origin.scan import Place, Scan
+from provenance.origin.places import Place
+from provenance.origin.scan import Scan
 from provenance.origin.signatures import LONGEST_SELF, LOWER_WORDS, SENTENCE, names_alone
 
 _COPYRIGHT = re.compile(

@@ -10,9 +10,10 @@ from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
+from provenance.origin.places import BODY, Place
 from provenance.origin.reports import phrase_before, phrase_behind
 from provenance.origin.running import outermost, window
-from provenance.origin.scan import BODY, HEAD, TAIL, Place, Reader
+from provenance.origin.scan import HEAD, TAIL, Reader
 from provenance.origin.tokens import HOST, Token, domain
 
 UNMISTAKABLE = 7  # letters of a word for an outlet that no marks set off

@@ -7,7 +7,8 @@ import re
 from provenance.origin.canon import is_spaceless
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES
-from provenance.origin.scan import Place, Scan
+from provenance.origin.places import Place
+from provenance.origin.scan import Scan
 from provenance.origin.tokens import Credit, Token
 
 LONGEST_DENSE = 4  # letters of somebody's name in a script without spaces
