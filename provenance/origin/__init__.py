@@ -53,7 +53,9 @@ def find_evidence(article: Article, publisher: Publisher, registry: Registry) ->
     reader = Reader(_names(registry), grammar(), language)
     signed = [zone.text for zone in article.zones if zone.path.startswith((SITE_WIDE, TITLE))]
     house = House(publisher, registry, language, signed)
-    return list(_evidence(article, reader, house, publisher))
+    found = list(_evidence(article, reader, house, publisher))
+    reader.scans.clear()  # a scan knows its reader: a ring that only the garbage collector would free
+    return found
 
 
 @dataclass(frozen=True, slots=True)
