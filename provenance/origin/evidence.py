@@ -9,6 +9,7 @@ from provenance.document import Clue, OriginRelation, Span
 from provenance.origin.grammar import Form
 from provenance.origin.house import public_agencies
 from provenance.origin.places import Place
+from provenance.origin.tables import small_words
 from provenance.origin.tokens import Credit, Token
 
 # How near each kind of evidence stands to the writer of the text. The nearest decides; see docs/origin.md.
@@ -19,7 +20,6 @@ NEARNESS = {
 }  # fmt: skip
 
 
-_AND = ("ו", "و")
 _JOINT: tuple[Form, ...] = ("joint", "joint-word")
 
 
@@ -95,7 +95,9 @@ def joint_relation(place: Place, start: int, credit: Credit) -> OriginRelation |
     first = next(iter(credit.of("outlet", "agencies")), None)
     if first is None:
         return None
-    if place.scan.text[first.start - 1 : first.start] in _AND and credit.of("person", "unknown", "staff"):
+    if place.scan.text[first.start - 1 : first.start] in small_words("and-prefixes") and credit.of(
+        "person", "unknown", "staff"
+    ):
         return "co-credit"  # written in one with the name: "(Jane Roe ורויטרס)"
     for cue in place.scan.cues_of(*_JOINT, start=start, end=first.start):
         if not any(cue.end <= token.start < first.start for token in credit.of("person", "unknown", "initials")):

@@ -11,13 +11,14 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, s
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.lines import is_of_another_year
-from provenance.origin.media_names import is_writer_at_paper, media_name, only_address
+from provenance.origin.media_names import media_name, only_address
 from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.tables import company_forms, dense_companies
 from provenance.origin.tokens import HOST, Credit, Token, domain
+from provenance.origin.writers import is_person_at_paper
 
 AFTER_COLON = re.compile(r"[\s:：՝ঃ,，\-–—.>\"]*")
 _COLON = re.compile(r"\s*[:：՝ঃ\-–—]")
@@ -55,7 +56,7 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     elif name := _company(place.scan.text, cue, credit, begin, end):
         span = place.span(cue.start, name.end)
         yield Candidate(f"{zone}/label-company", cue.frame.id, "release", "press-release", (name,), span)
-    elif is_writer_at_paper(place.scan.text, credit):
+    elif is_person_at_paper(place.scan.text, credit):
         yield from from_credit(credit, place, rule, (cue.start, credit.tokens[-1].end))
     elif is_picture_form(credit, place):
         yield from pictured(credit.of("outlet"), place, "photo/name-and-agency")

@@ -6,7 +6,6 @@ import re
 
 from provenance.origin.canon import is_small, is_spaceless
 from provenance.origin.house import House
-from provenance.origin.names import AGENCIES
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
@@ -119,20 +118,6 @@ def _address(scan: Scan, credit: Credit, addresses: list[Token]) -> Token | None
     parts = _OF_ADDRESS.split(host.group().partition("//")[2] or host.group())[:-1] if host else []
     named = any(scan.is_called_outlet(part) or scan.names_outlet(part) for part in parts)
     return addresses[0] if named else None
-
-
-def is_writer_at_paper(text: str, credit: Credit) -> bool:
-    """Return whether a writer, a slash and a paper fill a slot: "Theo Thái Sơn/VnExpress". Agencies sign pictures."""
-    if len(credit.tokens) != 2:
-        return False
-    writer, paper = credit.tokens
-    is_sure = paper.kind == "outlet" and paper.is_registered and not paper.is_common
-    return (
-        writer.kind == "person"
-        and is_sure
-        and paper.outlet_kind not in AGENCIES
-        and text[writer.end : paper.start].strip() == "/"
-    )
 
 
 def only_address(credit: Credit) -> Token | None:

@@ -10,6 +10,7 @@ from provenance.origin.lines import SENTENCE_END
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
+from provenance.origin.tables import small_words
 from provenance.origin.tokens import Credit, Token, domain
 
 _ADDRESS = re.compile(
@@ -17,7 +18,6 @@ _ADDRESS = re.compile(
     r"(?=[\"“«]?[^\W\d_a-z])"
 )
 _COLON = re.compile(r"\s?[:：]")
-_OF_DAYS = frozenset("年月日時时分点點秒년월일")
 LONGEST_SLOT = 80  # code points of a day, a label and makers
 
 
@@ -51,4 +51,4 @@ def is_slot(place: Place) -> bool:
     if label is None or not _COLON.match(text, label.end):
         return False
     before = text[: label.start]
-    return not any(char.isalpha() and char not in _OF_DAYS for char in before)
+    return not any(char.isalpha() and char not in small_words("time-signs") for char in before)

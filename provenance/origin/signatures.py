@@ -69,7 +69,16 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
         return
     if zone == "trailing" and _is_paper_and_agencies(credit, place.scan):
         yield from from_credit(credit, place, Rule("trailing/joint-paper", "", "joint", "co-credit"), (start, end))
-        return
+    else:
+        yield from _signed(place, credit, (start, end), house, zone, form, is_pictured=bool(pictures))
+
+
+def _signed(
+    place: Place, credit: Credit, unit: tuple[int, int], house: House, zone: str, form: str, *, is_pictured: bool
+) -> Iterator[Evidence]:
+    """Yield what the names of a unit sign: a picture, the text by themselves, or the text beside others."""
+    start, end = unit
+    marks = credit.of("outlet", "agencies", "self")
     if zone == "byline" and is_described_picture(place.scan.text, start, end + 1):
         yield from pictured(marks, place, "photo/described")
         return
@@ -81,11 +90,11 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
     relation = joint or ("co-credit" if is_beside else None)
     rule = Rule(f"{zone}/{form}-name", "", "byline" if zone == "byline" else "closing", relation)
     span = (marks[0].start, marks[-1].end) if zone == "byline" and not joint else (start, end)
-    if credit.is_pure and may_stand_alone(credit, form, place, (start, end), house, is_joint=joint is not None):
+    if credit.is_pure and may_stand_alone(credit, form, place, unit, house, is_joint=joint is not None):
         yield from from_credit(credit, place, rule, span)
     elif _is_sentence_without_capitals(place.scan.text, end, credit):
         return
-    elif zone in ("byline", "trailing") and not pictures and are_reporters(place.scan.text, credit):
+    elif zone in ("byline", "trailing") and not is_pictured and are_reporters(place.scan.text, credit):
         yield from from_credit(credit, place, Rule(f"{zone}/reporters", "", "byline", joint), (marks[0].start, end))
     elif zone in ("byline", "trailing") and form != "bracket" and _is_named_house(place.scan, credit):
         yield from from_credit(credit, place, Rule(f"{zone}/joint-line", "", "joint", "co-credit"), (start, end))

@@ -12,6 +12,7 @@ from provenance.errors import InvalidURL
 from provenance.origin.canon import is_spaceless
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES, HOSTS, SHORT, NameHit
+from provenance.origin.tables import small_words
 from provenance.urls.parse import parse
 from provenance.urls.tables import rows
 
@@ -38,7 +39,6 @@ _TRIM = " -–—'’"
 SEVERAL = 2
 _PERSON_WORDS = range(2, 6)
 _TIME_WORDS, _TIME_LETTERS = 1, 4
-_TIME_SIGNS = frozenset("年月日時时分秒点點周週년월일시분초오전후午前後下上")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _may_be_date(chunk: str) -> bool:
         return False
     if words and not _CLOCK.search(chunk):
         return False
-    others = sum(is_spaceless(char) and char not in _TIME_SIGNS for char in chunk)
+    others = sum(is_spaceless(char) and char not in small_words("time-signs") for char in chunk)
     return len(words) <= _TIME_WORDS and all(len(word) <= _TIME_LETTERS for word in words) and others <= 1
 
 

@@ -35,6 +35,20 @@ def is_writer_at_paper(text: str, credit: Credit) -> bool:
     )
 
 
+def is_person_at_paper(text: str, credit: Credit) -> bool:
+    """Return whether a writer, a slash and a paper fill a slot: "Theo Thái Sơn/VnExpress". Agencies sign pictures."""
+    if len(credit.tokens) != 2:
+        return False
+    writer, paper = credit.tokens
+    is_sure = paper.kind == "outlet" and paper.is_registered and not paper.is_common
+    return (
+        writer.kind == "person"
+        and is_sure
+        and paper.outlet_kind not in AGENCIES
+        and text[writer.end : paper.start].strip() == "/"
+    )
+
+
 def is_writer_and_paper(credit: Credit, place: Place) -> bool:
     """Return whether a name and an outlet with a slash between sign a text rather than a picture.
 
