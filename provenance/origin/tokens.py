@@ -171,8 +171,10 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
         return Token("self", start, end, chunk)
     if _DIGITS.search(chunk) and _may_be_date(chunk):
         return Token("date", start, end, chunk)
-    if text[start - 1 : start] == "(" and (desk := _DESK.match(text, start)) and desk.end() == end:
-        return Token("desk", start, end, chunk)
+    if text[start - 1 : start] == "(" and house.language in small_words("desk-code-languages"):
+        desk = _DESK.match(text, start)
+        if desk and desk.end() == end:
+            return Token("desk", start, end, chunk)
     if _INITIALS.fullmatch(chunk) and _is_set_off(text, start, end):
         return Token("initials", start, end, chunk)
     words = chunk.split()

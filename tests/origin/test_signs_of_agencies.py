@@ -43,7 +43,8 @@ def test_desks_of_the_agency_itself(line: str, relation: str, found: Found) -> N
 
 
 @pytest.mark.parametrize(
-    "line", ["(AP) 3-2", "The final ended (AP) 3-2", "(Ann Lee/AP)", "dpa bleibt.", "Ap", "Sam/Reuters pictures"]
+    "line",
+    ["(AP) 3-2", "The final ended (AP) 3-2", "(Ann Lee/AP)", "(Ann/AP)", "dpa bleibt.", "Ap", "Sam/Reuters pictures"],
 )
 def test_what_signs_nothing(line: str, found: Found) -> None:
     """A result behind a bracket is no time, a whole name beside an agency is a picture's."""
