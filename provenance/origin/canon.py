@@ -34,6 +34,7 @@ _EDGE = re.compile(
     "\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"  # Indic, Thai, Lao, Burmese, Khmer
 )
 _BELOW_DENSE = bytes(range(0xE0))  # all bytes of UTF-8 but those with which the code points from U+0800 begin
+_LATIN = bytes(range(0xCE))  # all bytes but those with which Greek and all that follows it begin
 _ASCII = bytes(range(128))
 _ASCII_EDGES = _EDGE.sub(" ", _ASCII.decode()).encode() + bytes(range(128, 256))
 _ASCII_SMALL = _ASCII.lower().replace(b"'", b'"') + bytes(range(128, 256))
@@ -123,6 +124,11 @@ def is_spaceless(char: str) -> bool:
 def may_be_dense(text: str) -> bool:
     """Return whether a text may hold a script that does not set words apart; much faster than a search."""
     return bool(text.encode("utf-8", "surrogatepass").translate(None, _BELOW_DENSE))
+
+
+def is_beyond_latin(text: str) -> bool:
+    """Return whether a text holds a letter of another script than Latin; much faster than a search."""
+    return bool(text.encode("utf-8", "surrogatepass").translate(None, _LATIN))
 
 
 def is_small(char: str) -> bool:

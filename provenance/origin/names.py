@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from provenance.origin.automaton import Automaton
-from provenance.origin.canon import canonical, edged, is_spaceless, may_be_dense
+from provenance.origin.canon import canonical, edged, is_beyond_latin, is_spaceless, may_be_dense
 from provenance.origin.tables import linking_words
 
 LONGEST_ENDING = 6  # letters after an apostrophe: Anadolu Ajansı'ndan
@@ -17,6 +17,9 @@ GLUED = 3  # letters that must stand on either side where layout ate the space b
 _DENSE = "\u0e00-\u0eff\u2e80-\ud7ff\uf900-\ufaff"  # as `is_spaceless`
 _DENSE_RUN = re.compile(f"[{_DENSE}]+")
 _BESIDE_DENSE = re.compile(f"[a-z0-9][{_DENSE}]|[{_DENSE}][a-z]")
+_SHAPE = b"".join(b"A" if 64 < byte < 91 else b"a" if chr(byte).isalnum() else b" " for byte in range(128)) + b" " * 128
+_GLUE = b"aA"  # a capital right behind a small letter or a figure, in the shape of a text
+LONGEST = 80  # code points of a name that is looked for where the space before it was lost
 AGENCIES = frozenset(("agency", "press-release-wire"))
 HOSTS = frozenset(("platform", "aggregator"))
 """Kinds that carry others' texts: where one is named, somebody shares, links or searches; it wrote nothing."""
@@ -56,10 +59,11 @@ Numbers rather than the names themselves: the garbage collector does not walk ov
 
 
 class NameIndex:
-    """All names of a registry as one automaton. Building it takes tens of milliseconds; keep it.
+    """All names of a registry as two automata. Building them takes tens of milliseconds; keep it.
 
     Names of scripts that set words apart are found at the beginning of words; those of other scripts, and those that
-    a prefix or a lost space may hide inside a word, are found anywhere.
+    a prefix may hide inside a word, are found anywhere. To look anywhere takes twice as long, so names behind which
+    layout ate a space are looked for only where a capital stands behind a small letter or a figure.
     """
 
     def __init__(
@@ -76,34 +80,61 @@ class NameIndex:
                     inside.setdefault(form, []).append(number)
         self._prefixes = frozenset(prefixes)
         self._worded = [self._pattern(form, group, is_common) for (_, form), group in worded.items()]
-        self._inside = [self._pattern(form, group, is_common) for form, group in inside.items()]
-        self._patterns = Automaton([*(pattern for pattern, _form in worded), *map(edged, inside)])
+        of_signs = {form: group for form, group in inside.items() if not form[0].isalnum()}
+        of_scripts = {form: group for form, group in inside.items() if form[0].isalnum() and is_beyond_latin(form)}
+        self._signs = [self._pattern(form, group, is_common) for form, group in of_signs.items()]
+        self._inside = [self._pattern(form, group, is_common) for form, group in of_scripts.items()]
+        self._by_words = Automaton([*(pattern for pattern, _form in worded), *map(edged, of_signs)])
+        self._by_scripts = Automaton(map(edged, of_scripts))
 
     def _pattern(self, form: str, bearers: list[int], is_common: Callable[[list[str]], bool]) -> _Pattern:
         return form, tuple(bearers), _is_word(form, (self._entries[number] for number in bearers), is_common)
 
-    def find(self, text: str, canon: str, spaced: str, endings: frozenset[str] = frozenset()) -> list[NameHit]:
+    def find(
+        self, text: str, canon: str, spaced: str, endings: frozenset[str] = frozenset(), *, is_credit: bool = True
+    ) -> list[NameHit]:
         """Return the names in `text`, longest first at each place, without overlaps, in text order.
 
-        Names in letters that set words apart are words between those that do not: 据BBC报道.
+        Names in letters that set words apart are words between those that do not: 据BBC报道. In the text of a credit
+        a name is found where a space was lost before it.
 
         `canon` is the text in canonical form, `spaced` that with spaces for edges and one on either side; `endings`
         are the case endings of the text's language, which may follow a name without a space.
         """
         is_plain = spaced.isascii()
         worded, inside = [], []
-        for number, start, _end in self._patterns.find(spaced, is_plain=is_plain):
+        for number, start, _end in self._by_words.find(spaced, is_plain=is_plain):
             if number < len(self._worded):
                 worded.append((self._worded[number], start))
             else:
-                inside.append((self._inside[number - len(self._worded)], start - 1))
-        if not is_plain and may_be_dense(spaced) and _BESIDE_DENSE.search(spaced):
-            apart = _DENSE_RUN.sub(_blank, spaced)
-            found = self._patterns.find(apart, is_plain=apart.isascii())
-            worded += [(self._worded[number], start) for number, start, _end in found if number < len(self._worded)]
+                inside.append((self._signs[number - len(self._worded)], start - 1))
+        if not is_plain and is_beyond_latin(spaced):
+            found = self._by_scripts.find(spaced, is_plain=False)
+            inside += [(self._inside[number], start - 1) for number, start, _end in found]
+            if may_be_dense(spaced) and _BESIDE_DENSE.search(spaced):
+                worded += self._opening(_DENSE_RUN.sub(_blank, spaced))
         places = [*worded, *(place for place in inside if self._stands_inside(*place, text, canon))]
+        if is_credit:
+            places += self._glued(text, spaced)
         hits = (self._printed(pattern, text, canon, start, endings) for pattern, start in places)
         return [hit for hit in _longest(hit for hit in hits if hit is not None) if hit.entries]
+
+    def _opening(self, spaced: str) -> list[tuple[_Pattern, int]]:
+        """Return the names that begin words of a text, with their places."""
+        found = self._by_words.find(spaced, is_plain=spaced.isascii())
+        return [(self._worded[number], start) for number, start, _end in found if number < len(self._worded)]
+
+    def hides_one(self, text: str, spaced: str) -> bool:
+        """Return whether a name stands in a text before which a space was lost."""
+        return any(self._glued(text, spaced))
+
+    def _glued(self, text: str, spaced: str) -> Iterator[tuple[_Pattern, int]]:
+        """Yield the names before which layout ate the space: "Hillel ItalieThe Associated Press"."""
+        for start in lost_spaces(text):
+            if self._opens_inside(text, start):
+                for pattern, at in self._opening(f" {spaced[start + 1 : start + LONGEST]}"):
+                    if not at and any(_may_stand_inside(pattern[0], self._entries[one]) for one in pattern[1]):
+                        yield pattern, start
 
     def _stands_inside(self, pattern: _Pattern, start: int, text: str, canon: str) -> bool:
         """Return whether a name that is looked for inside words stands at `start` as it is, and may begin there."""
@@ -144,6 +175,16 @@ class NameIndex:
         return first.isupper() and text[max(0, at - GLUED) : at].islower() and text[max(0, at - GLUED) : at].isalpha()
 
 
+def lost_spaces(text: str) -> Iterator[int]:
+    """Yield where a capital stands right behind small letters or a figure, as far as these are of ASCII."""
+    encoded = text.encode("utf-8", "surrogatepass")
+    shape = encoded.translate(_SHAPE)
+    at = shape.find(_GLUE) + 1
+    while at:
+        yield at if len(encoded) == len(text) else len(encoded[:at].decode("utf-8", "surrogatepass"))
+        at = shape.find(_GLUE, at) + 1
+
+
 def _blank(run: re.Match[str]) -> str:
     return " " * len(run.group())
 
@@ -173,7 +214,9 @@ def _patterns(form: str, entry: Name) -> Iterator[str]:
         yield word
         return
     yield f"{word} "
-    if entry.kind in AGENCIES:
+    if entry.kind in AGENCIES and entry.text.islower():
+        yield word  # dpaMM
+    elif entry.kind in AGENCIES:
         yield from (f"{word}{figure}" for figure in "0123456789")
 
 

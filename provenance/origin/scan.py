@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from provenance.origin.canon import canonical, compared, edged
 from provenance.origin.grammar import Among, Cue, Form, Frame, Grammar
-from provenance.origin.names import AGENCIES, NameHit, NameIndex
+from provenance.origin.names import AGENCIES, NameHit, NameIndex, lost_spaces
 
 Found = TypeVar("Found", NameHit, tuple[int, int, Frame])
 
@@ -59,6 +59,10 @@ class Reader:
             scan.telling = telling
             if not telling:
                 scan.told = NOTHING
+        if any(lost_spaces(_PARTING.join(fresh))):
+            for scan in scans:
+                if self.names.hides_one(scan.text, scan.spaced):
+                    del scan.hits  # they are looked for again, within words too
 
     def cues_on_one_sheet(
         self, parts: list[tuple[str, str, str]], starts: Iterable[int], among: Among
@@ -77,7 +81,7 @@ class Reader:
             at += len(text) + len(_PARTING)
 
     def _scan_together(self, texts: list[str]) -> None:
-        sheet, at = Scan(_PARTING.join(texts), self), 0
+        sheet, at = Scan(_PARTING.join(texts), self, is_credit=False), 0
         for text, hits in zip(texts, _dealt(sheet.hits, [len(text) for text in texts]), strict=True):
             end = at + len(text)
             scan = self.scans[text] = Scan(text, self)
@@ -89,9 +93,10 @@ class Reader:
 class Scan:
     """A text with the names and cues in it, found once, when they are first asked for."""
 
-    def __init__(self, text: str, reader: Reader) -> None:
+    def __init__(self, text: str, reader: Reader, *, is_credit: bool = True) -> None:
         self.text = text
         self._reader = reader
+        self._is_credit = is_credit
 
     @cached_property
     def _compared(self) -> tuple[str, str]:
@@ -111,7 +116,8 @@ class Scan:
     def hits(self) -> list[NameHit]:
         """The registered names in the text."""
         reader = self._reader
-        found = reader.names.find(self.text, self.canon, self.spaced, reader.grammar.endings(reader.language))
+        endings = reader.grammar.endings(reader.language)
+        found = reader.names.find(self.text, self.canon, self.spaced, endings, is_credit=self._is_credit)
         found = [hit for hit in found if not _is_part_of_title(self.text, self.canon, hit, reader.grammar)]
         return _outside_addresses(self.text, found)
 
