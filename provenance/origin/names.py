@@ -130,7 +130,7 @@ class NameIndex:
 
     def _glued(self, text: str, spaced: str) -> Iterator[tuple[_Pattern, int]]:
         """Yield the names before which layout ate the space: "Hillel ItalieThe Associated Press"."""
-        for start in lost_spaces(text):
+        for start in _lost_spaces(text):
             if self._opens_inside(text, start):
                 for pattern, at in self._opening(f" {spaced[start + 1 : start + LONGEST]}"):
                     if not at and any(_may_stand_inside(pattern[0], self._entries[one]) for one in pattern[1]):
@@ -175,7 +175,7 @@ class NameIndex:
         return first.isupper() and text[max(0, at - GLUED) : at].islower() and text[max(0, at - GLUED) : at].isalpha()
 
 
-def lost_spaces(text: str) -> Iterator[int]:
+def _lost_spaces(text: str) -> Iterator[int]:
     """Yield where a capital stands right behind small letters or a figure, as far as these are of ASCII."""
     encoded = text.encode("utf-8", "surrogatepass")
     shape = encoded.translate(_SHAPE)

@@ -18,6 +18,7 @@ _ADDRESS = re.compile(
     r"(?=[\"“«]?[^\W\d_a-z])"
 )
 _COLON = re.compile(r"\s?[:：]")
+LONGEST_LABEL = 32  # code points of the first part of an address, and a mark before them
 LONGEST_SLOT = 80  # code points of a day, a label and makers
 
 
@@ -26,7 +27,7 @@ def site_that_opens(text: str, house: House) -> Token | None:
 
     Without a place it must be a registered one: a text may begin with a company that is called by its address.
     """
-    address = _ADDRESS.match(text)
+    address = _ADDRESS.match(text) if text.find(".", 0, LONGEST_LABEL) > 0 else None
     token = domain(*address.span(1), address[1], house) if address else None
     if address is None or token is None or token.kind not in ("outlet", "self"):
         return None

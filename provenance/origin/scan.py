@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from itertools import accumulate
+from typing import NamedTuple
 
 from provenance.origin.canon import canonical, compared, edged
-from provenance.origin.grammar import Among, Cue, Form, Frame, Grammar
-from provenance.origin.names import AGENCIES, NameHit, NameIndex, lost_spaces
-
-Found = TypeVar("Found", NameHit, tuple[int, int, Frame])
+from provenance.origin.grammar import Among, Cue, Form, Grammar
+from provenance.origin.names import AGENCIES, NameHit, NameIndex
 
 HEAD, TAIL = 24_000, 4_000  # code points of an article's text that are read
 LONGEST_ADDRESS = 300
@@ -54,40 +53,52 @@ class Reader:
             if place is not None:
                 self.scans[text] = self.scan(whole).part(place, place + len(text))
         scans = [self.scans[text] for text in fresh]
-        parts = [(scan.text, scan.canon, scan.spaced[1:-1]) for scan in scans]
-        for scan, telling in zip(scans, self.cues_on_one_sheet(parts, [0] * len(parts), "telling"), strict=True):
+        if not scans:
+            return
+        sheet = _Sheet.of([(scan.text, scan.canon, scan.spaced[1:-1]) for scan in scans])
+        for scan, telling in zip(scans, self.cues_on(sheet, [0] * len(scans), "telling"), strict=True):
             scan.telling = telling
             if not telling:
                 scan.told = NOTHING
-        if any(lost_spaces(_PARTING.join(fresh))):
+        if self.names.hides_one(sheet.text, sheet.spaced):
             for scan in scans:
-                if self.names.hides_one(scan.text, scan.spaced):
-                    del scan.hits  # they are looked for again, within words too
+                del scan.hits  # they are looked for again, within words too
 
-    def cues_on_one_sheet(
-        self, parts: list[tuple[str, str, str]], starts: Iterable[int], among: Among
-    ) -> Iterator[list[Cue]]:
-        """Yield the cues in each of several texts, found in one pass; places are counted from `starts`.
-
-        Of each text come itself, its canonical form, and that with spaces for all that is no word.
-        """
-        texts, canons, spaced = zip(*parts, strict=True) if parts else ((), (), ())
-        sheet, edged = _PARTING.join(texts), f" {(' ' * len(_PARTING)).join(spaced)} "
-        found = self.grammar.find(sheet, _PARTING.join(canons), edged, self.language, among)
-        at = 0
-        for text, start, cues in zip(texts, starts, _dealt(found, map(len, texts)), strict=True):
-            by = start - at
-            yield [Cue(first + by, last + by, frame) for first, last, frame in cues]
-            at += len(text) + len(_PARTING)
+    def cues_on(self, sheet: _Sheet, starts: Sequence[int], among: Among) -> list[list[Cue]]:
+        """Return the cues in each of the texts of a sheet, found in one pass; places are counted from `starts`."""
+        dealt: list[list[Cue]] = [[] for _start in sheet.starts]
+        for first, last, frame in self.grammar.find(sheet.text, sheet.canon, sheet.spaced, self.language, among):
+            at = bisect_right(sheet.starts, first) - 1
+            by = starts[at] - sheet.starts[at]
+            dealt[at].append(Cue(first + by, last + by, frame))
+        return dealt
 
     def _scan_together(self, texts: list[str]) -> None:
-        sheet, at = Scan(_PARTING.join(texts), self, is_credit=False), 0
-        for text, hits in zip(texts, _dealt(sheet.hits, [len(text) for text in texts]), strict=True):
-            end = at + len(text)
-            scan = self.scans[text] = Scan(text, self)
-            scan.canon, scan.spaced = sheet.canon[at:end], f" {sheet.spaced[at + 1 : end + 1]} "
-            scan.hits = [_moved(hit, -at) for hit in hits] if at else hits
-            at = end + len(_PARTING)
+        sheet, starts = Scan(_PARTING.join(texts), self, is_credit=False), _starts_of(texts)
+        scans = [Scan(text, self) for text in texts]
+        for scan, at in zip(scans, starts, strict=True):
+            end = at + len(scan.text)
+            scan.canon, scan.spaced, scan.hits = sheet.canon[at:end], f" {sheet.spaced[at + 1 : end + 1]} ", []
+            self.scans[scan.text] = scan
+        for hit in sheet.hits:
+            at = bisect_right(starts, hit.start) - 1
+            scans[at].hits.append(_moved(hit, -starts[at]) if at else hit)
+
+
+class _Sheet(NamedTuple):
+    """Several texts as one, and where each of them starts; no name or phrase goes over two of them."""
+
+    text: str
+    canon: str
+    spaced: str
+    starts: list[int]
+
+    @classmethod
+    def of(cls, parts: Iterable[tuple[str, str, str]]) -> _Sheet:
+        """Return the sheet of texts, each with its canonical form and that with spaces for all that is no word."""
+        texts, canons, spaced = zip(*parts, strict=True)
+        whole = _PARTING.join(texts)
+        return cls(whole, _PARTING.join(canons), f" {(' ' * len(_PARTING)).join(spaced)} ", _starts_of(texts))
 
 
 class Scan:
@@ -193,14 +204,14 @@ class Scan:
     def _is_label(self, cue: Cue) -> bool:
         return self.text[cue.end : cue.end + 2].lstrip()[:1] in (":", "：")
 
-    def around(self, windows: list[tuple[int, int]]) -> Iterator[list[Cue]]:
-        """Yield the cues of running text within each window, with their places in the whole text."""
+    def around(self, windows: list[tuple[int, int]]) -> list[list[Cue]]:
+        """Return the cues of running text within each window, with their places in the whole text."""
         if not windows:
-            return iter(())
+            return []
         parts = [
             (self.text[start:end], self.canon[start:end], self.spaced[start + 1 : end + 1]) for start, end in windows
         ]
-        return self._reader.cues_on_one_sheet(parts, [start for start, _end in windows], "running")
+        return self._reader.cues_on(_Sheet.of(parts), [start for start, _end in windows], "running")
 
 
 def _opening(text: str, whole: str) -> int | None:
@@ -221,18 +232,9 @@ def _moved(hit: NameHit, by: int) -> NameHit:
     return NameHit(hit.start + by, hit.end + by, hit.entries, hit.is_common)
 
 
-def _dealt(found: Iterable[Found], lengths: Iterable[int]) -> Iterator[list[Found]]:
-    """Yield what was found in each of several texts that stand on one sheet, in order, of these lengths."""
-    each, end = iter(found), 0
-    one = next(each, None)
-    for length in lengths:
-        end += length
-        within = []
-        while one is not None and one[0] < end:
-            within.append(one)
-            one = next(each, None)
-        yield within
-        end += len(_PARTING)
+def _starts_of(texts: Iterable[str]) -> list[int]:
+    """Return where each of several texts starts on one sheet."""
+    return [0, *accumulate(len(text) + len(_PARTING) for text in texts)][:-1]
 
 
 def _in_order(cue: Cue) -> tuple[int, int]:
