@@ -73,7 +73,7 @@ RUNNING: frozenset[Form] = OF_A_TEXT | {
 }
 """The forms that are looked for in running text; all others only where credits stand."""
 PARTS: frozenset[Form] = frozenset(
-    ("filler", "control", "date", "media", "staff", "issuer", "desk", "joint-word", "dateline-mark", "subject", "name",
+    ("filler", "date", "media", "staff", "issuer", "desk", "joint-word", "dateline-mark", "subject", "name",
      "cited", "cited-after", "mention", "mention-after", "based-on", "based-on-after", "as-reported-after",
      "also", "denied", "past", "that")
 )  # fmt: skip

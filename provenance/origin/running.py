@@ -100,9 +100,11 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
 
     It is named near the beginning or the end of the text, in a clause of its own.
     """
+    if not part.is_at_end(hit):
+        return None
     place, text = part.place, part.place.scan.text
     is_word = hit.is_common and " " not in text[hit.start : hit.end] and not _is_called_paper(place, hit, cues)
-    if _is_in_other_address(text, hit, house) or is_word or not part.is_at_end(hit) or _is_about_site(cues):
+    if _is_in_other_address(text, hit, house) or is_word or _is_about_site(cues):
         return None
     is_sure = any(cue.frame.dated for cue in cues) and _is_called_agency(place, hit)
     cues = [cue for cue in cues if is_sure or not cue.frame.dated or is_of_a_day(cue, hit, cues)]

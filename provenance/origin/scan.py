@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from provenance.origin.canon import canonical, compared, edged
+from provenance.origin.forms import PARTS
 from provenance.origin.grammar import Among, Cue, Form, Grammar
 from provenance.origin.names import AGENCIES, NameHit, NameIndex
 
@@ -144,7 +145,7 @@ class Scan:
     @cached_property
     def cues(self) -> list[Cue]:
         """The phrases of the grammar in the text. Running text is asked for those around its names only."""
-        return sorted((*self.telling, *self._find("parts")), key=_in_order)
+        return sorted((*self.telling, *self._parts), key=_in_order)
 
     def _find(self, among: Among) -> list[Cue]:
         found = self._reader.grammar.find(self.text, self.canon, self.spaced, self._reader.language, among)
@@ -165,11 +166,16 @@ class Scan:
         return frozenset([cue.frame.form for cue in self.telling])
 
     @cached_property
-    def _by_form(self) -> dict[Form, list[Cue]]:
-        by_form: dict[Form, list[Cue]] = {}
-        for cue in self.cues:
-            by_form.setdefault(cue.frame.form, []).append(cue)
-        return by_form
+    def _parts(self) -> list[Cue]:
+        return self._find("parts")
+
+    @cached_property
+    def _telling_by_form(self) -> dict[Form, list[Cue]]:
+        return _by_form(self.telling)
+
+    @cached_property
+    def _parts_by_form(self) -> dict[Form, list[Cue]]:
+        return _by_form(self._parts)
 
     def is_ending(self, letters: str) -> bool:
         """Return whether a name takes these letters as a case ending in the text's language."""
@@ -187,7 +193,11 @@ class Scan:
     def cues_of(self, *forms: Form, start: int = 0, end: int | None = None) -> list[Cue]:
         """Return the cues of these forms that lie within `start:end`."""
         limit = len(self.text) if end is None else end
-        named = [cues for form in forms if (cues := self._by_form.get(form))]
+        named = [
+            cues
+            for form in forms
+            if (cues := (self._parts_by_form if form in PARTS else self._telling_by_form).get(form))
+        ]
         found = [cue for cues in named for cue in cues if cue.start >= start and cue.end <= limit]
         return sorted(found, key=_in_order) if len(named) > 1 else found
 
@@ -235,6 +245,13 @@ def _moved(hit: NameHit, by: int) -> NameHit:
 def _starts_of(texts: Iterable[str]) -> list[int]:
     """Return where each of several texts starts on one sheet."""
     return [0, *accumulate(len(text) + len(_PARTING) for text in texts)][:-1]
+
+
+def _by_form(cues: Iterable[Cue]) -> dict[Form, list[Cue]]:
+    by_form: dict[Form, list[Cue]] = {}
+    for cue in cues:
+        by_form.setdefault(cue.frame.form, []).append(cue)
+    return by_form
 
 
 def _in_order(cue: Cue) -> tuple[int, int]:

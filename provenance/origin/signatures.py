@@ -24,7 +24,7 @@ from provenance.origin.pictures import (
 )
 from provenance.origin.places import Place
 from provenance.origin.scan import Scan
-from provenance.origin.tokens import Credit
+from provenance.origin.tokens import Credit, loose
 from provenance.origin.writers import is_writer_and_paper, is_writer_at_paper, signed_title
 
 _STAFF_BRACKET = re.compile(r"\s?/?\s?\([^()\n]{4,200}\)?$")
@@ -50,7 +50,7 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
     if pictures:
         yield from photo(place, pictures[0], end, house)
         end = pictures[0].start
-    if end - start > LONGEST_SELF and not names_anybody(place.scan, start, end):
+    if not names_anybody(place.scan, start, end) and not _may_name_itself(place.scan, start, end, house, zone):
         return
     if end - start > LONGEST_CREDIT and form == "plain":
         return
@@ -71,6 +71,13 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
         yield from from_credit(credit, place, Rule("trailing/joint-paper", "", "joint", "co-credit"), (start, end))
     else:
         yield from _signed(place, credit, (start, end), house, zone, form, is_pictured=bool(pictures))
+
+
+def _may_name_itself(scan: Scan, start: int, end: int, house: House, zone: str) -> bool:
+    """Return whether the house, an address or anybody in a byline may stand in a unit without registered names."""
+    if end - start > LONGEST_SELF or zone == "byline":
+        return end - start <= LONGEST_SELF
+    return any(token.kind in ("self", "outlet") for token in loose(scan.text, start, end, house))
 
 
 def _signed(
