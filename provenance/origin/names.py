@@ -51,8 +51,8 @@ class NameHit(NamedTuple):
     is_common: bool = False  # also a word of credits or of the calendar: Today, Freitag
 
 
-_Pattern = tuple[str, tuple[int, ...], bool]
-"""A canonical form, the numbers of its bearers, and whether it is a word too.
+_Pattern = tuple[str, tuple[int, ...], bool, bool]
+"""A canonical form, the numbers of its bearers, whether it is a word too, and whether it may stand in small letters.
 
 Numbers rather than the names themselves: the garbage collector does not walk over tuples of plain values.
 """
@@ -88,7 +88,8 @@ class NameIndex:
         self._by_scripts = Automaton(map(edged, of_scripts))
 
     def _pattern(self, form: str, bearers: list[int], is_common: Callable[[list[str]], bool]) -> _Pattern:
-        return form, tuple(bearers), _is_word(form, (self._entries[number] for number in bearers), is_common)
+        named = [self._entries[number] for number in bearers]
+        return form, tuple(bearers), _is_word(form, named, is_common), any(map(_may_be_small, named))
 
     def find(
         self, text: str, canon: str, spaced: str, endings: frozenset[str] = frozenset(), *, is_credit: bool = True
@@ -144,14 +145,14 @@ class NameIndex:
 
     def _printed(self, found: _Pattern, text: str, canon: str, start: int, endings: frozenset[str]) -> NameHit | None:
         """Return the name printed at `start`, unless what is there is a word, or part of a longer one."""
-        form, bearers, is_common = found
+        form, bearers, is_common, may_be_small = found
         end = start + len(form)
         if not endings and _goes_on(text, end):
             return None
         if canon[end - 1 : end] != form[-1]:
             return None  # a name that ends with a sign needs it: N+
         printed = text[start:end]
-        if is_common and printed.islower():
+        if (is_common or not may_be_small) and printed.islower():
             return None  # "report" is a word, though an agency is called so
         is_glued = start > 0 and text[start - 1].islower()
         if end < len(canon) and (canon[end].isalnum() or canon[end] in '_"'):
@@ -200,6 +201,11 @@ def _is_looked_for(entry: Name) -> bool:
 def _is_word(form: str, bearers: Iterable[Name], is_common: Callable[[list[str]], bool]) -> bool:
     """Return whether a name is also a common word as it is printed; an abbreviation in capitals is none."""
     return is_common(form.split()) and any(not entry.text.isupper() for entry in bearers)
+
+
+def _may_be_small(entry: Name) -> bool:
+    """Return whether a name is ever printed in small letters alone; `_case_fits` says when."""
+    return entry.kind in AGENCIES or entry.text[0].islower() or entry.text.islower()
 
 
 def _patterns(form: str, entry: Name) -> Iterator[str]:

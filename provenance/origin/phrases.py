@@ -53,7 +53,11 @@ class Phrases:
                 start -= not printed[0].isalnum()
                 if not canon.startswith(printed, start):
                     continue
-            self._add(found, self._worded[phrase], start, start + len(printed), text, language)
+            group = self._worded[phrase]
+            if len(group) == 1 and self._how[group[0]] == ANYWHERE:
+                found.append((start, start + len(printed), self._frames[group[0]]))
+            else:
+                self._add(found, group, start, start + len(printed), text, language)
         if not is_plain and may_be_dense(spaced):
             for phrase, start, end in self._by_signs.find(canon, is_plain=False):
                 if _bounded(canon, start, end):
