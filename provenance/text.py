@@ -46,8 +46,13 @@ def fold(text: str) -> str:
     'afp 時事'
     """
     if text.isascii():
-        return " ".join(text.translate(_PLAIN_WORDS).split())
+        return " ".join(plain_words(text))
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of a text of ASCII letters alone, in lower case, as `fold` sets them."""
+    return text.translate(_PLAIN_WORDS).split()
 
 
 def displayable(text: str) -> str:

@@ -25,6 +25,7 @@ HEAD = 200  # code points; no dateline seen is longer
 _GROUP = re.compile(
     r"[(\[（【［〔]([^()\[\]（）【】［］〔〕\n]{1,80})[)\]）】］〕]|(?<![\w/])/\s?([^/\n]{2,40})/(?!\w)"
 )
+_OPENS_GROUP = re.compile(r"[(\[（【［〔/]")
 _AFTER_GROUP = re.compile(r"\s*[.。]?\s*(?:[-–—−:：।۔=]|\.-|>>|$)|\s*[.,]\s|\n")
 SHORTEST_MEDIA = 6  # letters of an unregistered name
 ITEMS = 3  # openings of items with different names, from which a text is a round-up
@@ -125,7 +126,8 @@ def _is_house(before: str, house: House) -> bool:
 
 def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
     """Yield the credit between brackets or slashes behind a place, or at the very beginning."""
-    for group in _GROUP.finditer(scan.text, 0, min(HEAD, len(scan.text))):
+    opening = _OPENS_GROUP.search(scan.text, 0, HEAD)
+    for group in _GROUP.finditer(scan.text, opening.start(), min(HEAD, len(scan.text))) if opening else ():
         begin, end = group.span()
         if _stands_as_dateline(scan, begin, end) and not _is_pictured(scan, begin, end):
             desk = signed_by_desk(scan, begin + 1, end - 1, house)

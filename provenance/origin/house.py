@@ -12,7 +12,7 @@ from provenance.origin.names import AGENCIES, HOSTS, Name
 from provenance.origin.tables import romanized, table
 from provenance.registry.countries import countries
 from provenance.registry.index import Registry
-from provenance.text import fold
+from provenance.text import fold, plain_words
 
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 WORLD = frozenset(("en",))
@@ -190,8 +190,7 @@ def _joined(name: str) -> str:
 
 def _words(name: str) -> list[str]:
     """Return the words of a name in the letters in which addresses are written."""
-    folded = fold(name)
-    return (folded if name.isascii() else canonical(folded).translate(romanized())).split()
+    return plain_words(name) if name.isascii() else canonical(fold(name)).translate(romanized()).split()
 
 
 @lru_cache(maxsize=2_000)

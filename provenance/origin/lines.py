@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from provenance.origin.canon import is_spaceless
 
 _UNIT_BREAK = re.compile(r"\n+|\s*\|\s*|\s+[•·]\s+|\t+")
-SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”“»’')\]]*\s+|[。！？।۔॥؟]+[」』”)]*\s*)(?=\S)")
+# Both kinds of stops open the pattern, for a set of letters is found much faster than one of two patterns.
+SENTENCE_END = re.compile(
+    r"[.!?…。！？।۔॥؟](?:(?<=[.!?…])[.!?…]*[\"”“»’')\]]*\s+|(?<=[。！？।۔॥؟])[。！？।۔॥؟]*[」』”)]*\s*)(?=\S)"
+)
 _DAY_OF_MONTH = re.compile(r"(?<!\w)\d{1,2}\Z")
 _WRAP = " \t\n\"'“”„«»*_=—–−~•·|>→.。,;-‑"
 _BRACKETS = {

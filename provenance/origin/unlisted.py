@@ -28,6 +28,7 @@ _NAMED = re.compile(
 )
 """A name in a clause of its own that closes a sentence: ", meldt het Meers Dagblad."."""
 _ENDING = re.compile(r"\.[A-Za-z]{2}")  # of an address: a full stop is quickly found
+_OPENING_MARKS = '«„“"'
 
 
 def unlisted_reports(text: str, reader: Reader, house: House) -> Iterator[Evidence]:
@@ -58,12 +59,21 @@ def _titles(text: str) -> list[NameHit]:
     """Return the titles and addresses where a report is named that a whole text rests on, as they are printed."""
     found: set[tuple[int, int]] = set()
     for start, end in ((0, OPENING), (max(0, len(text) - CLOSING - LONGEST), len(text))):
-        found.update(match.span(1) for match in _TITLE.finditer(text, start, end))
+        opened = min((at for mark in _OPENING_MARKS if (at := text.find(mark, start, end)) >= 0), default=end)
+        found.update(match.span(1) for match in _TITLE.finditer(text, opened, end))
         found.update(match.span(1) for match in _NAMED.finditer(text, start, end))
-        if _ENDING.search(text, start, end):
-            found.update(match.span() for match in _ADDRESS.finditer(text, start, end))
+        found.update(_addresses(text, start, end))
     printed = [place for place in sorted(found) if not text[place[0]].islower() or "." in text[slice(*place)]]
     return [NameHit(start, end, ()) for start, end in printed if start <= OPENING or end >= len(text) - CLOSING]
+
+
+def _addresses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of addresses, each looked for in the stretch without a space around its ending."""
+    for ending in _ENDING.finditer(text, start, end):
+        first = max(start, text.rfind(" ", start, ending.start()) + 1, text.rfind("\n", start, ending.start()) + 1)
+        last = text.find(" ", ending.end(), end)
+        for found in _ADDRESS.finditer(text, first, end if last < 0 else last):
+            yield found.span()
 
 
 def _outlet(reader: Reader, text: str, cue: Cue, hit: NameHit, house: House) -> Token | None:
