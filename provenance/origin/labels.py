@@ -13,6 +13,7 @@ from provenance.origin.house import House
 from provenance.origin.lines import is_of_another_year
 from provenance.origin.media_names import media_name, only_address
 from provenance.origin.names import AGENCIES
+from provenance.origin.own_lines import formal_company, is_official, named_alone, signs_a_text
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
@@ -53,12 +54,12 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         yield _cited(place, cue, begin, end)
     elif release:
         yield from _released(place, cue, release[0], end, zone)
-    elif name := _company(place.scan.text, cue, credit, begin, end):
+    elif name := _company(place.scan.text, cue, credit, begin, end) or formal_company(place, cue, begin, end):
         span = place.span(cue.start, name.end)
         yield Candidate(f"{zone}/label-company", cue.frame.id, "release", "press-release", (name,), span)
     elif is_person_at_paper(place.scan.text, credit):
         yield from from_credit(credit, place, rule, (cue.start, credit.tokens[-1].end))
-    elif is_picture_form(credit, place):
+    elif is_picture_form(credit, place) and not signs_a_text(place, cue, credit):
         yield from pictured(credit.of("outlet"), place, "photo/name-and-agency")
     elif is_feed and (address := _address(credit)):
         yield _printed(place, cue, address, f"{zone}/label-feed", house)
@@ -67,10 +68,12 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         yield from from_credit(credit, place, rule, (cue.start, max(ends)))
     elif cue.frame.form == "label" and (name := media_name(place, credit, begin, end, house)):
         yield _printed(place, cue, name, f"{zone}/label-media", house)
-    elif cue.frame.addressed and (name := only_address(credit)):
+    elif cue.frame.addressed and (name := only_address(credit)) and not is_official(name.text):
         yield _printed(place, cue, name, f"{zone}/label-address", house)
     elif _is_of_the_text(place, cue) and (name := _any_name(place, credit, begin, end)):
         yield _printed(place, cue, name, f"{zone}/label-of-text", house)
+    elif name := named_alone(place, cue, credit, _any_name(place, credit, begin, end)):
+        yield _printed(place, cue, name, f"{zone}/label-own-line", house)
     elif linked := linked_outlet(place, begin, end, house):
         yield Candidate(f"{zone}/label-link", cue.frame.id, "label", None, (linked,), place.span(cue.start, cue.end))
     elif end > begin and any(token.kind not in ("date", "filler") for token in credit.tokens):
