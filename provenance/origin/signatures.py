@@ -14,6 +14,7 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, j
 from provenance.origin.house import House
 from provenance.origin.lines import LONGEST_CREDIT, SENTENCE_END, units_of
 from provenance.origin.names import AGENCIES
+from provenance.origin.papers import paper_behind
 from provenance.origin.pictures import (
     closes_unit,
     is_described_picture,
@@ -62,6 +63,9 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
         return
     if zone == "byline" and (title := signed_title(place.scan, credit, start, end, house)):
         yield Candidate("byline/writer-and-title", "", "byline", None, (title,), place.span(start, end))
+        return
+    if zone == "byline" and (papers := list(paper_behind(place, credit, start, end, house, is_signed=False))):
+        yield from papers
         return
     if not marks and zone == "byline" and is_line_of_plain_text(place):
         yield from media_line(place, credit, start, end, house)
