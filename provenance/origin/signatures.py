@@ -41,6 +41,9 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
     if _CAPTION_LINE.fullmatch(place.scan.text, start, end):
         yield from pictured(read_credit(place.scan, start, end, house).of("outlet"), place, "photo/caption-line")
         return
+    if zone == "byline" and (release := _release_alone(place, start, end)):
+        yield release
+        return
     pictures = place.scan.pictures(start, end)
     is_behind = bool(pictures) and (
         stands_behind_name(place.scan, pictures[0]) or closes_unit(place.scan.text, pictures[0], end)
@@ -75,6 +78,16 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
         yield from from_credit(credit, place, Rule("trailing/joint-paper", "", "joint", "co-credit"), (start, end))
     else:
         yield from _signed(place, credit, (start, end), house, zone, form, is_pictured=bool(pictures))
+
+
+def _release_alone(place: Place, start: int, end: int) -> Evidence | None:
+    """Return the credit of a byline that is a word for a release and names nobody."""
+    cues = place.scan.cues_of("release", start=start, end=end)
+    whole = next((cue for cue in cues if (cue.start, cue.end) == (start, end)), None)
+    if whole is None:
+        return None
+    span = place.span(start, end)
+    return Candidate("byline/release-alone", whole.frame.id, "release", "press-release", (), span)
 
 
 def _signed(

@@ -81,3 +81,46 @@ def test_closing_line(lang: str, line: str, wanted: list[str], found: Found) -> 
     """A last line credits its makers, and nobody when it speaks of a writer or a picture."""
     text = f"Harbour gets lamps\n\n{PARAGRAPH} {PARAGRAPH}\n\n{line}"
     assert outlets(found(text, url="https://harbour-dock.example/a", lang=lang)) == wanted
+
+
+RELEASES = [("en", "Press Release"), ("de", "Pressemitteilung"), ("fr", "Communiqué de presse"), ("ru", "Пресс-релиз")]
+
+
+@pytest.mark.parametrize(("lang", "line"), RELEASES)
+def test_word_for_a_release_alone(lang: str, line: str, found: Found) -> None:
+    """A byline that is a word for a release says that its issuer wrote the text, and names nobody."""
+    html = PAGE.format(lang=lang, above=f"<p class=byline>{line}</p>", below="")
+    origin = found(html=html, url="https://harbour-dock.example/a", lang=lang)
+    assert (origin.status, origin.relation, outlets(origin)) == ("taken", "press-release", [])
+
+
+@pytest.mark.parametrize("line", ["Press Release Desk", "Jane Roe, press release writer", "Releases"])
+def test_word_for_a_release_among_others(line: str, found: Found) -> None:
+    """Beside other words it is a job or a section."""
+    html = PAGE.format(lang="en", above=f"<p class=byline>{line}</p>", below="")
+    assert found(html=html, url="https://harbour-dock.example/a").status == "unknown"
+
+
+ADDRESSES = [
+    ("ru", "ntv.ru »", ["ntv-russia"]),
+    ("ru", "Лента.Ру »", ["lenta-ru"]),
+    ("ru", "Подробнее на lenta.ru", []),
+    ("ru", "Фото: lenta.ru", []),
+    ("ru", "Следите за нами: vk.com", []),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "wanted"), ADDRESSES)
+def test_address_behind_the_last_sentence(lang: str, line: str, wanted: list[str], found: Found) -> None:
+    """Aggregators close a text with the address it is from; among other words it leads to more of it."""
+    html = PAGE.format(lang=lang, above="", below=f"<p>{PARAGRAPH} {line}</p>")
+    assert outlets(found(html=html, url="https://harbour-dock.example/a", lang=lang)) == wanted
+
+
+def test_label_behind_a_sentence_about_the_text(found: Found) -> None:
+    """Above a text a sentence and a name are a caption, unless the sentence speaks of the text."""
+    about = "<p class=byline>Cet article a été publié automatiquement. Source : ats</p>"
+    caption = "<p class=byline>Le vieux bac du port a été repeint mardi matin. Source : ats</p>"
+    url = "https://harbour-dock.example/a"
+    assert outlets(found(html=PAGE.format(lang="fr", above=about, below=""), url=url, lang="fr")) == ["keystone-sda"]
+    assert outlets(found(html=PAGE.format(lang="fr", above=caption, below=""), url=url, lang="fr")) == []
