@@ -85,6 +85,11 @@ def _is_deep(address: str) -> bool:
     return "/" in (address.partition("//")[2] or address).rstrip("/")
 
 
+def is_brand(name: str) -> bool:
+    """Return whether a name is two words written as one: "CaughtOffside", but not "McAdam"."""
+    return _CAMEL.fullmatch(name) is not None and not name.startswith(FAMILY_NAMES)
+
+
 def _is_title(place: Place, cue: Cue, name: str) -> bool:
     """Return whether a name is spelled as nobody's is: in two words written as one, or with an article before it.
 
@@ -96,7 +101,7 @@ def _is_title(place: Place, cue: Cue, name: str) -> bool:
         is_chinese = "zh" in cue.frame.languages and place.scan.is_of_language(cue)
         return is_chinese and len(words) == 1 and SHORTEST_DENSE <= len(name) <= LONGEST_DENSE
     if len(words) == 1:
-        return _CAMEL.fullmatch(name) is not None and not name.startswith(FAMILY_NAMES)
+        return is_brand(name)
     if len(words) > MOST_WORDS or any(word.islower() and word not in linking_words() for word in words[1:]):
         return False
     is_headed = len(words) >= HEADED and words[0] in small_words("articles") and not any(map(str.isdigit, name))

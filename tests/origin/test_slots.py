@@ -124,3 +124,28 @@ def test_label_behind_a_sentence_about_the_text(found: Found) -> None:
     url = "https://harbour-dock.example/a"
     assert outlets(found(html=PAGE.format(lang="fr", above=about, below=""), url=url, lang="fr")) == ["keystone-sda"]
     assert outlets(found(html=PAGE.format(lang="fr", above=caption, below=""), url=url, lang="fr")) == []
+
+
+NAMED = [
+    ("en", "provider", "HarbourNow", ["HarbourNow"]),
+    ("en", "provider", "pierhead.org", ["pierhead.org"]),
+    ("en", "article-source", "Lantern Hill Gazette", ["Lantern Hill Gazette"]),
+    ("en", "provider", "The Guardian", ["the-guardian"]),
+    ("vi", "source", "Báo Bến Hồ", ["Báo Bến Hồ"]),
+    ("ja", "provider", "朝日新聞NEXT", ["asahi-shimbun"]),
+    ("en", "source", "Harbour-Dock", []),
+    ("en", "source", "Jane Roe", []),
+    ("en", "source", "Shutterstock", []),
+    ("en", "source", "Institute of Lamps and Technology", []),
+    ("en", "source", "lamps.gov.uk", []),
+    ("en", "source", "World", []),
+    ("en", "resource", "HarbourNow", []),
+    ("en", "image-credit", "HarbourNow", []),
+]
+
+
+@pytest.mark.parametrize(("lang", "mark", "line", "wanted"), NAMED)
+def test_name_in_a_slot_of_the_source(lang: str, mark: str, line: str, wanted: list[str], found: Found) -> None:
+    """A slot that the page marks as its source's needs no label, but people, pictures and offices fill some too."""
+    html = PAGE.format(lang=lang, above="", below=f"<div class={mark}>{line}</div>")
+    assert outlets(found(html=html, url="https://harbour-dock.example/a", lang=lang)) == wanted
