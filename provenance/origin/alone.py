@@ -128,12 +128,12 @@ def _is_line_of_sigil(credit: Credit, place: Place, house: House) -> bool:
 
 
 def _may_fill_a_slot(credit: Credit, name: Token, place: Place, house: House) -> bool:
-    """Return whether a name is a maker: an ambiguous one where its outlet is at home, or alone in a source's slot.
+    """Return whether a name is a maker: an ambiguous one where its outlet is at home, or alone if it has two words.
 
-    On portals a name of one word is so too.
+    On portals a name of one word is so too in a source's slot.
     """
     is_only = all(token is name or token.kind in ("date", "filler") for token in credit.tokens)
-    if is_only and place.zone.area == "source" and (house.is_portal or " " in name.text):
+    if is_only and (" " in name.text or (house.is_portal and place.zone.area == "source")):
         return True
     if len(name.text) > INITIALS and (name.outlet_kind in AGENCIES or (is_only and _is_sigil(name))):
         return True

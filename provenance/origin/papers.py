@@ -100,7 +100,7 @@ def _behind_bar(scan: Scan, start: int, end: int, house: House) -> Token | None:
 
 def _paper(scan: Scan, start: int, end: int, house: House) -> Token | None:
     start += len(scan.text[start:end]) - len(scan.text[start:end].lstrip(_OPENING_SIGNS))
-    return _registered(scan, start, end, house, least=SHORTEST) or _called_paper(scan, start, end)
+    return _registered(scan, start, end, house, least=SHORTEST) or called_paper(scan, start, end)
 
 
 def _registered(scan: Scan, start: int, end: int, house: House, *, least: int) -> Token | None:
@@ -130,7 +130,7 @@ def _closing(scan: Scan, credit: Credit, start: int, end: int, house: House) -> 
     return _registered(scan, last.start, end, house, least=SHORTEST) if is_behind and is_plain else None
 
 
-def _called_paper(scan: Scan, start: int, end: int) -> Token | None:
+def called_paper(scan: Scan, start: int, end: int) -> Token | None:
     """Return the name that fills `start:end` and says that it is a paper's: "Hill Valley News", "Diario del Lago".
 
     A word that says so ends it, or begins it before a small one. A job or a section says so too, but holds no word

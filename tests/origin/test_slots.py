@@ -16,6 +16,8 @@ PAGE = (
 ABOVE = [
     pytest.param("<span class=auth>Harbour Dock Web Desk, PTI</span>", ["press-trust-of-india"], id="house-and-comma"),
     pytest.param("<div class=provider><img alt='The Guardian'><span>4h</span></div>", ["the-guardian"], id="provider"),
+    pytest.param("<p class=byline>The Hindu</p>", ["the-hindu"], id="two-words-alone"),
+    pytest.param("<p class=byline>People</p>", [], id="one-word-alone"),
     pytest.param("<p>MANILA, May 14 (AFP)</p>", ["afp"], id="dateline-of-its-own"),
     pytest.param("<p>NAIROBI, May 14 (Xinhua) --</p>", ["xinhua-news-agency"], id="dateline-of-its-own-with-dash"),
     pytest.param("<p>Harbour lamps (AFP)</p>", [], id="caption"),
