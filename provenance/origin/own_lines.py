@@ -9,6 +9,7 @@ from provenance.origin.canon import is_spaceless
 from provenance.origin.grammar import Cue
 from provenance.origin.media_names import is_company, only_address
 from provenance.origin.places import Place
+from provenance.origin.scan import Scan
 from provenance.origin.tables import company_forms, linking_words, small_words, table
 from provenance.origin.tokens import HOST, Credit, Token
 
@@ -19,6 +20,7 @@ _FORMAL = re.compile(r"(?P<name>[^,\n]{2,60}),\s(?P<form>[\w./]{2,12})\.?")
 FAMILY_NAMES = ("Mac", "Van", "Von", "Des", "Del")  # with a capital behind them no brand's
 SHORTEST_DENSE, LONGEST_DENSE = 4, 8  # letters of a name in Chinese
 MOST_WORDS, HEADED = 5, 3  # of a name, the latter of one with an article
+SMALL = 2  # letters of a word that links the parts of a name in some language: Lago em Foco
 COUNTRY = 2  # letters of a country's ending
 
 
@@ -56,6 +58,18 @@ def named_alone(place: Place, cue: Cue, credit: Credit, name: Token | None) -> T
     return name if name is not None and not is_company(name.text) and _is_title(place, cue, name.text) else None
 
 
+def end_of_name(scan: Scan, credit: Credit, start: int, end: int) -> int:
+    """Return where a name ends behind which a slash and its writer, or a day, close the slot."""
+    days = next((at for at, token in enumerate(reversed(credit.tokens)) if token.kind != "date"), 0)
+    name, last = credit.tokens[:-days] if days else credit.tokens[:-1], credit.tokens[-1:]
+    if not name or last[0].end != start + len(scan.text[start:end].rstrip(" .)")):
+        return end
+    following = credit.tokens[len(name)].start
+    sign = scan.text[name[-1].end : following].strip()
+    is_writer = sign == "/" and last[0].kind == "person" and not scan.cues_of("media", start=following, end=end)
+    return name[-1].end if is_writer or (days and sign == ",") else end
+
+
 def formal_company(place: Place, cue: Cue, start: int, end: int) -> Token | None:
     """Return the company whose full legal name fills such a label's slot: "Source: Lantern Works, Inc."."""
     found = _FORMAL.fullmatch(place.scan.text, start, end)
@@ -85,6 +99,10 @@ def _is_deep(address: str) -> bool:
     return "/" in (address.partition("//")[2] or address).rstrip("/")
 
 
+def _is_loose(word: str) -> bool:
+    return word.islower() and word not in linking_words() and len(word) > SMALL
+
+
 def is_brand(name: str) -> bool:
     """Return whether a name is two words written as one: "CaughtOffside", but not "McAdam"."""
     return _CAMEL.fullmatch(name) is not None and not name.startswith(FAMILY_NAMES)
@@ -102,7 +120,7 @@ def _is_title(place: Place, cue: Cue, name: str) -> bool:
         return is_chinese and len(words) == 1 and SHORTEST_DENSE <= len(name) <= LONGEST_DENSE
     if len(words) == 1:
         return is_brand(name)
-    if len(words) > MOST_WORDS or any(word.islower() and word not in linking_words() for word in words[1:]):
+    if len(words) > MOST_WORDS or any(_is_loose(word) for word in words[1:]):
         return False
     is_headed = len(words) >= HEADED and words[0] in small_words("articles") and not any(map(str.isdigit, name))
     return is_headed or not small_words("titles").isdisjoint(words)

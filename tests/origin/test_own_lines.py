@@ -51,6 +51,13 @@ NAMES = [
     ("zh", "来源：湖畔观察", "湖畔观察"),
     ("de", "Quelle: Seetaler Kreisblatt", "Seetaler Kreisblatt"),
     ("sv", "Källa: Sjöposten", "Sjöposten"),
+    ("en", "Source: Lantern Hill Gazette / Jane Roe", "Lantern Hill Gazette"),
+    ("en", "Source: lanternhill.com / Jane Roe", "lanternhill.com"),
+    ("en", "Source: Lantern Hill Times, May 3", "Lantern Hill Times"),
+    ("en", "Source | Lantern Hill Gazette", "Lantern Hill Gazette"),
+    ("zh", "来源：“湖畔观察”微信公众号", "湖畔观察"),
+    ("fa", "منبع: خبرگزاری دریاچه", "دریاچه"),
+    ("pt", "Fonte: Lago em Foco", "Lago em Foco"),
     ("de", "20.04.2024 | Quelle: Lantern Works, Inc. | seeufer.example", "Lantern Works, Inc"),
 ]
 OTHERS = [
@@ -69,6 +76,8 @@ OTHERS = [
     ("en", "Source: The World Lamp Council"),
     ("en", "Source: Lantern Works, Inc. data"),
     ("en", "Source: Lantern Works, Pierhead, Inc."),
+    ("en", "Source: Lamp Works / Jane Roe"),
+    ("en", "Source: Lamp survey, May 3"),
     ("de", "Quelle: Die Autoren"),
     ("fr", "Source : La mairie du Lac"),
     ("es", "Fuente: Los autores"),
