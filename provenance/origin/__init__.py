@@ -25,6 +25,7 @@ from provenance.origin.places import TITLE, Place, places_of
 from provenance.origin.running import running_text
 from provenance.origin.scan import Reader
 from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over
+from provenance.origin.slots import named_slot
 from provenance.origin.taken_over import taken_over
 from provenance.origin.tickers import without_entries
 from provenance.origin.tokens import HOST
@@ -123,6 +124,9 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
     kind = "byline" if kind == "lead" and is_slot(place) else kind
     if place.zone.path.startswith(SITE_WIDE):
         yield from passed_over(place, 0, len(text))
+        return
+    if slot := list(named_slot(place, house)):
+        yield from slot
         return
     if kind == "trailing":
         yield from closing_names(place, house)

@@ -13,6 +13,7 @@ from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import Credit, Token
 
 _YEAR = re.compile(r"\D{0,3}(?:19|20)\d\d\D{0,6}")
+_ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,6}/?")
 _STOPS = (".", "!", "?", "…", ")", "]", '"', "”", "»", "。", "।")
 LONGEST_KOREAN = 4  # letters of a Korean name
 MOST_PEOPLE, LONGEST_PERSON = 4, 6  # reporters of one text in Chinese, with the place they write from
@@ -23,7 +24,8 @@ def may_stand_alone(
 ) -> bool:
     """Return whether names alone make a credit here.
 
-    Agencies do anywhere, others in brackets, behind dashes and in the slots the page itself marks as makers'.
+    Agencies do anywhere, others in brackets, behind dashes and in the slots the page itself marks as makers', and by
+    their address alone behind the last sentence.
     A name that is also a word needs such a slot too.
     """
     names = credit.of("outlet")
@@ -33,6 +35,8 @@ def may_stand_alone(
         return False
     if not names or form != "plain":
         return not _is_citation(credit, form)
+    if len(credit.tokens) == 1 and place.zone.kind == "trailing" and _ADDRESS.fullmatch(names[0].text):
+        return True
     if house.is_portal and is_line_of_plain_text(place) and len(names) == 1 and not credit.of("initials", "staff"):
         return True
     if any(token.is_far for token in names) and not _stand_beside_sure_agency(names):
@@ -124,12 +128,12 @@ def _is_line_of_sigil(credit: Credit, place: Place, house: House) -> bool:
 
 
 def _may_fill_a_slot(credit: Credit, name: Token, place: Place, house: House) -> bool:
-    """Return whether a name is a maker: an ambiguous one where its outlet is at home, or alone in a source's slot.
+    """Return whether a name is a maker: an ambiguous one where its outlet is at home, or alone if it has two words.
 
-    On portals a name of one word is so too.
+    On portals a name of one word is so too in a source's slot.
     """
     is_only = all(token is name or token.kind in ("date", "filler") for token in credit.tokens)
-    if is_only and place.zone.area == "source" and (house.is_portal or " " in name.text):
+    if is_only and (" " in name.text or (house.is_portal and place.zone.area == "source")):
         return True
     if len(name.text) > INITIALS and (name.outlet_kind in AGENCIES or (is_only and _is_sigil(name))):
         return True

@@ -11,6 +11,7 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, j
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.labels import AFTER_COLON, skip
+from provenance.origin.papers import may_name_paper, paper_behind
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
@@ -34,7 +35,9 @@ def signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterato
         rule = Rule(f"{zone}/byline", cue.frame.id, "byline", joint_relation(place, cue.start, credit))
         yield from from_credit(credit, place, rule, (marks[0].start, marks[-1].end))
     elif zone == "byline":
-        yield from media_line(place, read_credit(place.scan, start, end, house), start, end, house)
+        inner = read_credit(place.scan, start, end, house)
+        named = list(media_line(place, inner, start, end, house))
+        yield from named or paper_behind(place, inner, start, end, house, is_signed=True)
 
 
 def is_spoken_of(scan: Scan, credit: Credit, start: int, end: int) -> bool:
@@ -72,8 +75,9 @@ def _is_forename(token: Token) -> bool:
 
 
 def may_name_itself(place: Place, kind: str) -> bool:
-    """Return whether a line above a plain text may hold an unregistered name that says that it is an agency."""
-    return kind == "byline" and is_line_of_plain_text(place) and bool(place.scan.cues_of("media"))
+    """Return whether a line of makers may hold an unregistered name that says that it is an agency's or a paper's."""
+    is_line = kind == "byline" and (is_line_of_plain_text(place) or may_name_paper(place.scan.text))
+    return is_line and bool(place.scan.cues_of("media"))
 
 
 def media_line(place: Place, credit: Credit, start: int, end: int, house: House) -> Iterator[Evidence]:

@@ -45,6 +45,7 @@ Form = Literal[
     "boilerplate",  # "may include material from X": on every page of the site
     "elsewhere",  # "read also", "more from": what follows is about other pages
     "staff",  # "staff", "our editors"
+    "own",  # "our reporter saw", "told our site": the house found out for itself
     "issuer",  # "ministry", "statistics office": not an outlet
     "media",  # "News", "Times": an unknown name with this word is an outlet
     "filler",  # "news agency", "the": may stand beside a name
@@ -66,6 +67,7 @@ RUNNING: frozenset[Form] = OF_A_TEXT | {
     "reverse",
     "elsewhere",
     "staff",
+    "own",
     "date",
     "denied",
     "past",
@@ -75,7 +77,7 @@ RUNNING: frozenset[Form] = OF_A_TEXT | {
 PARTS: frozenset[Form] = frozenset(
     ("filler", "date", "media", "staff", "issuer", "desk", "joint-word", "dateline-mark", "subject", "name",
      "cited", "cited-after", "mention", "mention-after", "based-on", "based-on-after", "as-reported-after",
-     "also", "denied", "past", "that")
+     "also", "denied", "own", "past", "that")
 )  # fmt: skip
 """The forms that are asked for only once a name or a telling phrase has been found."""
 Among = Literal["telling", "parts", "running"]

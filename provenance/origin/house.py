@@ -19,6 +19,8 @@ WORLD = frozenset(("en",))
 """Languages in which outlets of every country publish: they place nobody."""
 _SHORTEST_PART = 4  # letters of a name that may be recognised inside a longer one
 _SHORTEST_SIGN = 3  # letters of a name that is looked for there
+_LONG = 5  # letters of a word by which a host is known
+_TAILS = frozenset(("", "news", "online", "today", "now", "live", "media", "daily"))  # of addresses of papers
 _LIKE = 0.6  # share of the longer one that it must make up
 
 
@@ -115,6 +117,19 @@ class House:
         words = _words(printed)
         return "".join(words).replace("_", "") in self._names or self._is_spelled_by_host(words)
 
+    def may_be_short_for(self, printed: str) -> bool:
+        """Return whether the house's address may be made of a printed name: vnews.com is the Valley News's own.
+
+        So it is where beginnings of the name's words, in order, make up the address, or it holds a long one.
+        """
+        words = [word for word in _words(printed) if word != "the"]
+        ends = {0} if self._label else set()
+        for word in words:
+            shared = {at: _shared(self._label[at:], word) for at in ends}
+            ends |= {at + size for at, most in shared.items() for size in range(1, most + 1)}
+        is_short = any(self._label[at:] in _TAILS for at in ends if at)
+        return is_short or any(len(word) >= _LONG and word in self._letters and word not in _TAILS for word in words)
+
     def near(self, entries: Iterable[Name]) -> list[Name]:
         """Return the entries that may be meant here: all but those that need their country, elsewhere."""
         return [row for row in entries if row.needs != "country" or self._is_near(row)]
@@ -172,6 +187,13 @@ class House:
     def _has_parent_in(self, outlet_id: str, others: Container[str | None]) -> bool:
         outlet = self.registry.brief(outlet_id)
         return outlet is not None and outlet.parent in others
+
+
+def _shared(first: str, second: str) -> int:
+    """Return how many letters two words begin with in common."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
 
 
 def _family(outlet_id: str | None, registry: Registry) -> frozenset[str]:

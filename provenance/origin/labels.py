@@ -13,6 +13,7 @@ from provenance.origin.house import House
 from provenance.origin.lines import is_of_another_year
 from provenance.origin.media_names import media_name, only_address
 from provenance.origin.names import AGENCIES
+from provenance.origin.own_lines import end_of_name, formal_company, is_official, named_alone, signs_a_text
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
@@ -20,7 +21,7 @@ from provenance.origin.tables import company_forms, dense_companies
 from provenance.origin.tokens import HOST, Credit, Token, domain
 from provenance.origin.writers import is_person_at_paper
 
-AFTER_COLON = re.compile(r"[\s:：՝ঃ,，\-–—.>\"]*")
+AFTER_COLON = re.compile(r"[\s:：՝ঃ=＝|,，\-–—.>\"]*")
 _COLON = re.compile(r"\s*[:：՝ঃ\-–—]")
 _LINK = re.compile(r"\shttps?://\S+\s*\Z")  # closes the line with which a feed signs: "via Ledger https://..."
 _NOTE = re.compile(r"\[[^\[\]\n]{3,80}\]")
@@ -53,28 +54,43 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         yield _cited(place, cue, begin, end)
     elif release:
         yield from _released(place, cue, release[0], end, zone)
-    elif name := _company(place.scan.text, cue, credit, begin, end):
+    elif name := _company(place.scan.text, cue, credit, begin, end) or formal_company(place, cue, begin, end):
         span = place.span(cue.start, name.end)
         yield Candidate(f"{zone}/label-company", cue.frame.id, "release", "press-release", (name,), span)
     elif is_person_at_paper(place.scan.text, credit):
         yield from from_credit(credit, place, rule, (cue.start, credit.tokens[-1].end))
-    elif is_picture_form(credit, place):
+    elif is_picture_form(credit, place) and not signs_a_text(place, cue, credit):
         yield from pictured(credit.of("outlet"), place, "photo/name-and-agency")
     elif is_feed and (address := _address(credit)):
         yield _printed(place, cue, address, f"{zone}/label-feed", house)
     elif _names_outlets(credit, strict=cue.frame.form == "label-word"):
         ends = [token.end for token in credit.of("outlet", "self", "agencies", "initials", "staff")]
         yield from from_credit(credit, place, rule, (cue.start, max(ends)))
-    elif cue.frame.form == "label" and (name := media_name(place, credit, begin, end, house)):
-        yield _printed(place, cue, name, f"{zone}/label-media", house)
-    elif cue.frame.addressed and (name := only_address(credit)):
-        yield _printed(place, cue, name, f"{zone}/label-address", house)
-    elif _is_of_the_text(place, cue) and (name := _any_name(place, credit, begin, end)):
-        yield _printed(place, cue, name, f"{zone}/label-of-text", house)
+    elif unlisted := _unlisted(place, cue, credit, (begin, end), house, zone):
+        yield unlisted
     elif linked := linked_outlet(place, begin, end, house):
         yield Candidate(f"{zone}/label-link", cue.frame.id, "label", None, (linked,), place.span(cue.start, cue.end))
     elif end > begin and any(token.kind not in ("date", "filler") for token in credit.tokens):
         yield _cited(place, cue, begin, end)
+
+
+def _unlisted(
+    place: Place, cue: Cue, credit: Credit, slot: tuple[int, int], house: House, zone: str
+) -> Evidence | None:
+    """Return the credit of a name or address that the registry does not hold, its writer and its day left out."""
+    begin, end = slot
+    shown = end_of_name(place.scan, credit, begin, end)
+    if shown < end:
+        credit, end = read_credit(place.scan, begin, shown, house), shown
+    if cue.frame.form == "label" and (name := media_name(place, credit, begin, end, house)):
+        return _printed(place, cue, name, f"{zone}/label-media", house)
+    if cue.frame.addressed and (name := only_address(credit)) and not is_official(name.text):
+        return _printed(place, cue, name, f"{zone}/label-address", house)
+    name = _any_name(place, credit, begin, end)
+    if name is not None and _is_of_the_text(place, cue):
+        return _printed(place, cue, name, f"{zone}/label-of-text", house)
+    name = named_alone(place, cue, credit, name)
+    return _printed(place, cue, name, f"{zone}/label-own-line", house) if name is not None else None
 
 
 def _address(credit: Credit) -> Token | None:

@@ -170,7 +170,12 @@ def _is_list(between: str) -> bool:
 
 
 def _has_own_part(text: str, hit: NameHit, cues: list[Cue]) -> bool:
-    """Return whether the sentence also speaks of the house's own people: then the name gave one fact."""
+    """Return whether the sentence speaks of the house's own people, or one near by of what they saw or heard.
+
+    Then the name gave one fact.
+    """
+    if any(cue.frame.form == "own" for cue in cues):
+        return True
     stop = SENTENCE_BREAK.search(text, hit.end, hit.end + REACH)
     end = stop.start() if stop else hit.end + REACH
     return any(cue.frame.form == "staff" and hit.end <= cue.start < end for cue in cues)

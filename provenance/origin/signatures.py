@@ -14,6 +14,7 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, j
 from provenance.origin.house import House
 from provenance.origin.lines import LONGEST_CREDIT, SENTENCE_END, units_of
 from provenance.origin.names import AGENCIES
+from provenance.origin.papers import paper_behind
 from provenance.origin.pictures import (
     closes_unit,
     is_described_picture,
@@ -40,6 +41,9 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
     if _CAPTION_LINE.fullmatch(place.scan.text, start, end):
         yield from pictured(read_credit(place.scan, start, end, house).of("outlet"), place, "photo/caption-line")
         return
+    if zone == "byline" and (release := _release_alone(place, start, end)):
+        yield release
+        return
     pictures = place.scan.pictures(start, end)
     is_behind = bool(pictures) and (
         stands_behind_name(place.scan, pictures[0]) or closes_unit(place.scan.text, pictures[0], end)
@@ -63,6 +67,9 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
     if zone == "byline" and (title := signed_title(place.scan, credit, start, end, house)):
         yield Candidate("byline/writer-and-title", "", "byline", None, (title,), place.span(start, end))
         return
+    if zone == "byline" and (papers := list(paper_behind(place, credit, start, end, house, is_signed=False))):
+        yield from papers
+        return
     if not marks and zone == "byline" and is_line_of_plain_text(place):
         yield from media_line(place, credit, start, end, house)
     if not marks or credit.of("issuer"):
@@ -78,6 +85,16 @@ def _may_name_itself(scan: Scan, start: int, end: int, house: House, zone: str) 
     if end - start > LONGEST_SELF or zone == "byline":
         return end - start <= LONGEST_SELF
     return any(token.kind in ("self", "outlet") for token in loose(scan.text, start, end, house))
+
+
+def _release_alone(place: Place, start: int, end: int) -> Evidence | None:
+    """Return the credit of a byline that is a word for a release and names nobody."""
+    cues = place.scan.cues_of("release", start=start, end=end)
+    whole = next((cue for cue in cues if (cue.start, cue.end) == (start, end)), None)
+    if whole is None:
+        return None
+    span = place.span(start, end)
+    return Candidate("byline/release-alone", whole.frame.id, "release", "press-release", (), span)
 
 
 def _signed(

@@ -43,7 +43,7 @@ def read_unit(place: Place, start: int, end: int, house: House, zone: str) -> It
     elif start < end and end - start <= LONGEST_UNIT:
         parts = list(segments(place.scan, start, end))
         for begin, stop in parts:
-            if begin > start and zone == "byline" and _is_sentence(place.scan.text[start : parts[0][1]]):
+            if begin > start and zone == "byline" and _is_sentence(place.scan, start, parts[0][1]):
                 yield from pictured(
                     read_credit(place.scan, begin, stop, house).of("outlet", "self"), place, "photo/label"
                 )
@@ -54,10 +54,10 @@ def read_unit(place: Place, start: int, end: int, house: House, zone: str) -> It
 def _is_caption(scan: Scan, start: int, end: int) -> bool:
     """Return whether a line above the text is a sentence with a name behind it: a caption, and the name its picture's.
 
-    A line that opens with a byline or a label is none.
+    A line that opens with a byline or a label is none, nor one that speaks of the text: "This story was ...".
     """
     stop = next((found.end() for found in sentence_ends(scan.text, start, end)), None)
-    if stop is None or any(cue.start == start for cue in scan.cues_of(*_OPENERS, start=start, end=end)):
+    if stop is None or any(cue.start == start for cue in scan.cues_of(*_OPENERS, "subject", start=start, end=end)):
         return False
     words = scan.text[start:stop].split()
     if is_spaceless(scan.text[start:stop].rstrip(" 。")[-1:]):
@@ -67,8 +67,11 @@ def _is_caption(scan: Scan, start: int, end: int) -> bool:
     return len(words) > SENTENCE and sum(word[0].islower() for word in words) >= LOWER_WORDS
 
 
-def _is_sentence(text: str) -> bool:
+def _is_sentence(scan: Scan, start: int, end: int) -> bool:
     """Return whether a stretch above the text is a sentence: then it is a caption, and the label behind it its own."""
+    text = scan.text[start:end]
+    if any(cue.start == start for cue in scan.cues_of("subject", start=start, end=end)):
+        return False
     return len(text.split()) >= SENTENCE and text.rstrip(" (").endswith((".", "!", "?"))
 
 

@@ -10,6 +10,7 @@ from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
+from provenance.origin.papers import called_paper
 from provenance.origin.places import BODY, Place
 from provenance.origin.reports import phrase_before, phrase_behind
 from provenance.origin.running import outermost, window
@@ -27,6 +28,10 @@ _NAMED = re.compile(
     r"((?:[^\W\d_a-z][\w'’-]{1,20}\s){0,3}[^\W\d_a-z][\w'’-]{3,24})(?=\.(?:\s|$))"
 )
 """A name in a clause of its own that closes a sentence: ", meldt het Meers Dagblad."."""
+_REPORTED = re.compile(
+    r",\s(?:[a-z]{2,4}\s)?((?:[^\W\d_a-z][\w'’-]{1,20}\s){1,4}[^\W\d_a-z][\w'’-]{1,20})(?=\s[a-z]{4,12}\.(?:\s|$))"
+)
+"""A name before the verb that closes a sentence: ", the Hill Valley News reported."."""
 _ENDING = re.compile(r"\.[A-Za-z]{2}")  # of an address: a full stop is quickly found
 _OPENING_MARKS = '«„“"'
 
@@ -52,7 +57,7 @@ def unlisted_reports(text: str, reader: Reader, house: House) -> Iterator[Eviden
 
 def _is_listed(hit: NameHit, other: NameHit) -> bool:
     """Return whether a registered name stands in a title or address and is no mere beginning of it: "Index.hr"."""
-    return other.start < hit.end and hit.start < other.end and not (other.start == hit.start and other.end < hit.end)
+    return other.start < hit.end and hit.start < other.end and not (other.start <= hit.start and other.end < hit.end)
 
 
 def _titles(text: str) -> list[NameHit]:
@@ -62,6 +67,7 @@ def _titles(text: str) -> list[NameHit]:
         opened = min((at for mark in _OPENING_MARKS if (at := text.find(mark, start, end)) >= 0), default=end)
         found.update(match.span(1) for match in _TITLE.finditer(text, opened, end))
         found.update(match.span(1) for match in _NAMED.finditer(text, start, end))
+        found.update(match.span(1) for match in _REPORTED.finditer(text, start, end))
         found.update(_addresses(text, start, end))
     printed = [place for place in sorted(found) if not text[place[0]].islower() or "." in text[slice(*place)]]
     return [NameHit(start, end, ()) for start, end in printed if start <= OPENING or end >= len(text) - CLOSING]
@@ -87,6 +93,8 @@ def _outlet(reader: Reader, text: str, cue: Cue, hit: NameHit, house: House) -> 
     if is_bare and cue.start < hit.start:
         at = hit.start - cue.start
         media = [word for word in media if word.start >= at and word.end - word.start >= UNMISTAKABLE]
+    elif is_bare and HOST.fullmatch(printed) is None and called_paper(slot, 0, len(printed)) is None:
+        return None
     media = [word for word in media if word.end - word.start < len(printed)]  # "rapporte la Gazette"
     is_said = bool(media) or (is_bare and slot.is_called_outlet(printed))
     if not is_said or slot.cues_of("issuer") or house.is_self(None, printed):

@@ -16,6 +16,8 @@ PAGE = (
 ABOVE = [
     pytest.param("<span class=auth>Harbour Dock Web Desk, PTI</span>", ["press-trust-of-india"], id="house-and-comma"),
     pytest.param("<div class=provider><img alt='The Guardian'><span>4h</span></div>", ["the-guardian"], id="provider"),
+    pytest.param("<p class=byline>The Hindu</p>", ["the-hindu"], id="two-words-alone"),
+    pytest.param("<p class=byline>People</p>", [], id="one-word-alone"),
     pytest.param("<p>MANILA, May 14 (AFP)</p>", ["afp"], id="dateline-of-its-own"),
     pytest.param("<p>NAIROBI, May 14 (Xinhua) --</p>", ["xinhua-news-agency"], id="dateline-of-its-own-with-dash"),
     pytest.param("<p>Harbour lamps (AFP)</p>", [], id="caption"),
@@ -81,3 +83,71 @@ def test_closing_line(lang: str, line: str, wanted: list[str], found: Found) -> 
     """A last line credits its makers, and nobody when it speaks of a writer or a picture."""
     text = f"Harbour gets lamps\n\n{PARAGRAPH} {PARAGRAPH}\n\n{line}"
     assert outlets(found(text, url="https://harbour-dock.example/a", lang=lang)) == wanted
+
+
+RELEASES = [("en", "Press Release"), ("de", "Pressemitteilung"), ("fr", "Communiqué de presse"), ("ru", "Пресс-релиз")]
+
+
+@pytest.mark.parametrize(("lang", "line"), RELEASES)
+def test_word_for_a_release_alone(lang: str, line: str, found: Found) -> None:
+    """A byline that is a word for a release says that its issuer wrote the text, and names nobody."""
+    html = PAGE.format(lang=lang, above=f"<p class=byline>{line}</p>", below="")
+    origin = found(html=html, url="https://harbour-dock.example/a", lang=lang)
+    assert (origin.status, origin.relation, outlets(origin)) == ("taken", "press-release", [])
+
+
+@pytest.mark.parametrize("line", ["Press Release Desk", "Jane Roe, press release writer", "Releases"])
+def test_word_for_a_release_among_others(line: str, found: Found) -> None:
+    """Beside other words it is a job or a section."""
+    html = PAGE.format(lang="en", above=f"<p class=byline>{line}</p>", below="")
+    assert found(html=html, url="https://harbour-dock.example/a").status == "unknown"
+
+
+ADDRESSES = [
+    ("ru", "ntv.ru »", ["ntv-russia"]),
+    ("ru", "Лента.Ру »", ["lenta-ru"]),
+    ("ru", "Подробнее на lenta.ru", []),
+    ("ru", "Фото: lenta.ru", []),
+    ("ru", "Следите за нами: vk.com", []),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "wanted"), ADDRESSES)
+def test_address_behind_the_last_sentence(lang: str, line: str, wanted: list[str], found: Found) -> None:
+    """Aggregators close a text with the address it is from; among other words it leads to more of it."""
+    html = PAGE.format(lang=lang, above="", below=f"<p>{PARAGRAPH} {line}</p>")
+    assert outlets(found(html=html, url="https://harbour-dock.example/a", lang=lang)) == wanted
+
+
+def test_label_behind_a_sentence_about_the_text(found: Found) -> None:
+    """Above a text a sentence and a name are a caption, unless the sentence speaks of the text."""
+    about = "<p class=byline>Cet article a été publié automatiquement. Source : ats</p>"
+    caption = "<p class=byline>Le vieux bac du port a été repeint mardi matin. Source : ats</p>"
+    url = "https://harbour-dock.example/a"
+    assert outlets(found(html=PAGE.format(lang="fr", above=about, below=""), url=url, lang="fr")) == ["keystone-sda"]
+    assert outlets(found(html=PAGE.format(lang="fr", above=caption, below=""), url=url, lang="fr")) == []
+
+
+NAMED = [
+    ("en", "provider", "HarbourNow", ["HarbourNow"]),
+    ("en", "provider", "pierhead.org", ["pierhead.org"]),
+    ("en", "article-source", "Lantern Hill Gazette", ["Lantern Hill Gazette"]),
+    ("en", "provider", "The Guardian", ["the-guardian"]),
+    ("vi", "source", "Báo Bến Hồ", ["Báo Bến Hồ"]),
+    ("ja", "provider", "朝日新聞NEXT", ["asahi-shimbun"]),
+    ("en", "source", "Harbour-Dock", []),
+    ("en", "source", "Jane Roe", []),
+    ("en", "source", "Shutterstock", []),
+    ("en", "source", "Institute of Lamps and Technology", []),
+    ("en", "source", "lamps.gov.uk", []),
+    ("en", "source", "World", []),
+    ("en", "resource", "HarbourNow", []),
+    ("en", "image-credit", "HarbourNow", []),
+]
+
+
+@pytest.mark.parametrize(("lang", "mark", "line", "wanted"), NAMED)
+def test_name_in_a_slot_of_the_source(lang: str, mark: str, line: str, wanted: list[str], found: Found) -> None:
+    """A slot that the page marks as its source's needs no label, but people, pictures and offices fill some too."""
+    html = PAGE.format(lang=lang, above="", below=f"<div class={mark}>{line}</div>")
+    assert outlets(found(html=html, url="https://harbour-dock.example/a", lang=lang)) == wanted
