@@ -25,7 +25,7 @@ from provenance.origin.pictures import (
 )
 from provenance.origin.places import Place
 from provenance.origin.scan import Scan
-from provenance.origin.tokens import Credit, loose
+from provenance.origin.tokens import HOST, Credit, loose
 from provenance.origin.writers import is_writer_and_paper, is_writer_at_paper, signed_title
 
 _STAFF_BRACKET = re.compile(r"\s?/?\s?\([^()\n]{4,200}\)?$")
@@ -84,7 +84,9 @@ def _may_name_itself(scan: Scan, start: int, end: int, house: House, zone: str) 
     """Return whether the house, an address or anybody in a byline may stand in a unit without registered names."""
     if end - start > LONGEST_SELF or zone == "byline":
         return end - start <= LONGEST_SELF
-    return any(token.kind in ("self", "outlet") for token in loose(scan.text, start, end, house))
+    if "." in scan.text[start:end] and HOST.search(scan.text, start, end):
+        return True
+    return any(token.kind == "self" for token in loose(scan.text, start, end, house))
 
 
 def _release_alone(place: Place, start: int, end: int) -> Evidence | None:
