@@ -31,6 +31,7 @@ BELOW = [
         ["press-trust-of-india"],
         id="letters-behind-a-disclaimer",
     ),
+    pytest.param("<div class=news-source>Новость www.interfax.ru</div>", ["interfax"], id="word-and-address-in-a-slot"),
     pytest.param("<p>© 2020 The Associated Press contributed to some pages of this site.</p>", [], id="about-the-site"),
     pytest.param("<p>Camera: Jane Roe (AP)</p>", [], id="entry-of-a-list"),
 ]
@@ -54,7 +55,6 @@ CLOSING = [
     pytest.param("en", "GNA", ["ghana-news-agency"], id="letters-of-elsewhere"),
     pytest.param("ro", "AGERPRES/(redactor: I. P., editor: M. S.)", ["agerpres"], id="own-editors-in-brackets"),
     pytest.param("ru", "Источник: gazeta.ru", ["gazeta-ru"], id="address-of-common-words"),
-    pytest.param("ru", "Новость www.interfax.ru", ["interfax"], id="address-behind-a-word"),
     pytest.param("de", "Quelle: https://www.spiegel.de/panorama/bad-a-123.html", ["der-spiegel"], id="deep-address"),
     pytest.param("ar", "(أخبار الجسر، أ ف ب، رويترز)", ["afp", "reuters"], id="house-and-agencies"),
     pytest.param(
