@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from provenance.origin.canon import canonical, compared, edged
 from provenance.origin.forms import PARTS
 from provenance.origin.grammar import Among, Cue, Form, Grammar
 from provenance.origin.names import AGENCIES, NameHit, NameIndex
+
+Value = TypeVar("Value")
 
 HEAD, TAIL = 24_000, 4_000  # code points of an article's text that are read
 LONGEST_ADDRESS = 300
@@ -102,6 +103,20 @@ class _Sheet(NamedTuple):
         return cls(whole, _PARTING.join(canons), f" {(' ' * len(_PARTING)).join(spaced)} ", _starts_of(texts))
 
 
+class _Lazy(Generic[Value]):
+    """A property that is computed once: as `functools.cached_property`, but without its lock, which takes a third."""
+
+    def __init__(self, make: Callable[[Any], Value]) -> None:
+        self._make = make
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, scan: Any, owner: type) -> Value:
+        value = scan.__dict__[self._name] = self._make(scan)
+        return value
+
+
 class Scan:
     """A text with the names and cues in it, found once, when they are first asked for."""
 
@@ -110,23 +125,23 @@ class Scan:
         self._reader = reader
         self._is_credit = is_credit
 
-    @cached_property
+    @_Lazy
     def _compared(self) -> tuple[str, str]:
         return compared(self.text)
 
-    @cached_property
+    @_Lazy
     def canon(self) -> str:
-        """The text in the form in which it is compared."""
+        """Return the text in the form in which it is compared."""
         return self._compared[0]
 
-    @cached_property
+    @_Lazy
     def spaced(self) -> str:
-        """The canonical text with spaces for all that is no word, and one on either side."""
+        """Return the canonical text with spaces for all that is no word, and one on either side."""
         return f" {self._compared[1]} "
 
-    @cached_property
+    @_Lazy
     def hits(self) -> list[NameHit]:
-        """The registered names in the text."""
+        """Return the registered names in the text."""
         reader = self._reader
         endings = reader.grammar.endings(reader.language)
         found = reader.names.find(self.text, self.canon, self.spaced, endings, is_credit=self._is_credit)
@@ -142,38 +157,38 @@ class Scan:
         scan.hits = [_moved(hit, -start) for hit in self.hits[first:last] if hit.end <= end]
         return scan
 
-    @cached_property
+    @_Lazy
     def cues(self) -> list[Cue]:
-        """The phrases of the grammar in the text. Running text is asked for those around its names only."""
+        """Return the phrases of the grammar in the text. Running text is asked for those around its names only."""
         return sorted((*self.telling, *self._parts), key=_in_order)
 
     def _find(self, among: Among) -> list[Cue]:
         found = self._reader.grammar.find(self.text, self.canon, self.spaced, self._reader.language, among)
         return [Cue(*one) for one in found]
 
-    @cached_property
+    @_Lazy
     def telling(self) -> list[Cue]:
-        """The phrases that are no mere parts of credits."""
+        """Return the phrases that are no mere parts of credits."""
         return self._find("telling")
 
     def tells(self, *forms: Form) -> bool:
         """Return whether a telling cue of one of these forms stands in the text."""
-        return not self.told.isdisjoint(forms)
+        return bool(self.told) and not self.told.isdisjoint(forms)
 
-    @cached_property
+    @_Lazy
     def told(self) -> frozenset[Form]:
-        """The forms of the telling phrases."""
+        """Return the forms of the telling phrases."""
         return frozenset([cue.frame.form for cue in self.telling])
 
-    @cached_property
+    @_Lazy
     def _parts(self) -> list[Cue]:
         return self._find("parts")
 
-    @cached_property
+    @_Lazy
     def _telling_by_form(self) -> dict[Form, list[Cue]]:
         return _by_form(self.telling)
 
-    @cached_property
+    @_Lazy
     def _parts_by_form(self) -> dict[Form, list[Cue]]:
         return _by_form(self._parts)
 
