@@ -163,7 +163,11 @@ _TOKEN_OF_FORM: dict[str, TokenKind] = {
 
 def _marks(scan: Scan, start: int, end: int, house: House) -> list[NameHit | Cue]:
     """Return names and cue words in the range, none overlapping: names first, then telling words, then fillers."""
-    cues = [cue for cue in scan.cues if cue.start >= start and cue.end <= end and cue.frame.form in _TOKEN_OF_FORM]
+    cues = [
+        cue
+        for cue in (*scan.telling, *scan.parts)
+        if cue.start >= start and cue.end <= end and cue.frame.form in _TOKEN_OF_FORM
+    ]
     cues = [cue for cue in cues if cue.frame.form != "date" or not _is_forename_before(scan, cue, end)]
     cues = [cue for cue in cues if not cue.frame.alone]
     own = _own_names(scan.text, start, end, house) if cues else []
@@ -205,7 +209,8 @@ def _is_forename_before(scan: Scan, cue: Cue, end: int) -> bool:
     if text[: cue.start].rstrip(" .")[-1:].isdigit() or cue.end + 2 >= end:
         return False
     behind = cue.end + 1
-    return not any(hit.start == behind for hit in scan.hits) and not any(other.start == behind for other in scan.cues)
+    hits, cues = scan.hits, (*scan.telling, *scan.parts)
+    return not any(hit.start == behind for hit in hits) and not any(other.start == behind for other in cues)
 
 
 def _addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -157,11 +157,6 @@ class Scan:
         scan.hits = [_moved(hit, -start) for hit in self.hits[first:last] if hit.end <= end]
         return scan
 
-    @_Lazy
-    def cues(self) -> list[Cue]:
-        """Return the phrases of the grammar in the text. Running text is asked for those around its names only."""
-        return sorted((*self.telling, *self._parts), key=_in_order)
-
     def _find(self, among: Among) -> list[Cue]:
         found = self._reader.grammar.find(self.text, self.canon, self.spaced, self._reader.language, among)
         return [Cue(*one) for one in found]
@@ -181,7 +176,8 @@ class Scan:
         return frozenset([cue.frame.form for cue in self.telling])
 
     @_Lazy
-    def _parts(self) -> list[Cue]:
+    def parts(self) -> list[Cue]:
+        """Return the phrases that are mere parts of credits. Running text is asked for those around its names only."""
         return self._find("parts")
 
     @_Lazy
@@ -190,7 +186,7 @@ class Scan:
 
     @_Lazy
     def _parts_by_form(self) -> dict[Form, list[Cue]]:
-        return _by_form(self._parts)
+        return _by_form(self.parts)
 
     def is_ending(self, letters: str) -> bool:
         """Return whether a name takes these letters as a case ending in the text's language."""
