@@ -10,6 +10,7 @@ from provenance.origin.canon import is_spaceless
 from provenance.origin.copyrights import copyright
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence
+from provenance.origin.glued import signed_by_bracket
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.labels import labelled
@@ -36,7 +37,9 @@ def read_unit(place: Place, start: int, end: int, house: House, zone: str) -> It
     """Yield what one short unit says of the origin; nothing for a unit that is no credit."""
     signed = _SIGNED_BRACKET.fullmatch(place.scan.text, start, end) if zone == "trailing" else None
     start, end, form = strip_wrap(place.scan.text, start, signed.end(1) if signed else end)
-    if zone == "byline" and _is_caption(place.scan, start, end):
+    if zone == "byline" and (glued := list(signed_by_bracket(place, start, end, house))):
+        yield from glued
+    elif zone == "byline" and _is_caption(place.scan, start, end):
         yield from pictured(
             read_credit(place.scan, start, end, house).of("outlet", "self"), place, "photo/caption-line"
         )
