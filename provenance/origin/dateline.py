@@ -175,10 +175,23 @@ def _media_name(scan: Scan, credit: Credit, start: int, end: int, house: House) 
     ):
         return None
     name = printed_name(scan, start, end)
-    if name is not None and (_is_generic(scan, name) or (house.outlet and name.text[0] > LATIN)):
+    if name is not None and (_is_generic(scan, name) or _may_be_house(scan, name, house)):
         return None  # a desk, or the house in another script than its address
     is_long = name is not None and len(name.text) >= SHORTEST_MEDIA and " " in name.text
     return name if name and is_long and scan.cues_of("media", start=name.start, end=name.end) else None
+
+
+def _may_be_house(scan: Scan, name: Token, house: House) -> bool:
+    """Return whether a name in another script than the house's address may be its own, or a desk's of it.
+
+    It is not where the registry has the house's name in that script, and no word of it stands in this one.
+    """
+    known = house.registry.brief(house.outlet) if house.outlet and name.text[0] > LATIN else None
+    if known is None:
+        return False
+    own = {word for printed in (known.name, *known.names) if printed[0] > LATIN for word in canonical(printed).split()}
+    is_desk = bool(scan.cues_of("staff", start=name.start, end=name.end))
+    return is_desk or not own or not own.isdisjoint(canonical(name.text).split())
 
 
 def _is_generic(scan: Scan, name: Token) -> bool:

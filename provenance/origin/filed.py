@@ -40,6 +40,7 @@ _DOUBLE_DASH = re.compile(r"\s?--\s")
 _HEBREW_WORD = re.compile(r"(?:^|\s)[א-ת]-$")  # a small word that is joined to a name in Latin letters
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
 _DASH_TEXT = re.compile(r"\s+[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")
+_STOP_DASH = re.compile(r"\.\s?[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")  # "Agencia EFE.- El"
 _JOINED = re.compile(r"\s?[/+&–-]\s?")
 _PLACE_WORDS = 9
 _SET_OFF = "/-–—−ـ"
@@ -116,6 +117,8 @@ def bare_form(scan: Scan, hit: NameHit, house: House) -> str | None:
         return "place-name"
     if is_set_off and not is_agency and _is_title_behind_place(text, hit, before, house):
         return "place-name"
+    if is_agency and not is_set_off and _is_town_in_capitals(before) and _DASH_TEXT.match(text, hit.end):
+        return "place-name"
     if not is_agency or not (is_set_off or _PLACE_IN_BRACKETS.fullmatch(before)):
         return None
     return "place-name" if _is_agency_behind_place(scan, hit, before, house) else None
@@ -139,6 +142,13 @@ def _is_between_bars(text: str, hit: NameHit, before: str) -> bool:
     place = before.rstrip(" |")
     is_closed = text[hit.end : hit.end + 3] == " | " or _SENTENCE.match(text, hit.end) is not None
     return bool(place) and is_place(place) and len(place.split()) <= _WORDS_IN_BARS and is_closed
+
+
+def _is_town_in_capitals(before: str) -> bool:
+    """Return whether a town in capitals, a day behind it or not, is all that stands before a name: "PARIS AFP - "."""
+    town = before.partition(",")[0]
+    letters = [char for char in town if char.isalpha()]
+    return len(letters) >= _SHORTEST_CAPITALS and all(map(str.isupper, letters)) and not town[-1].isdigit()
 
 
 def _is_marked_place(scan: Scan, hit: NameHit, before: str, *, is_agency: bool) -> bool:
@@ -224,7 +234,8 @@ def _opening_form(scan: Scan, hit: NameHit, house: House, *, is_agency: bool) ->
     towns = _TOWNS if _has_capitals(text[hit.start : hit.end]) else (_UNCASED_TOWN,)
     if is_agency and any(_is_town_behind(scan, hit, form) for form in towns):
         return "name-place"
-    return "name-dash" if is_agency and _DASH_TEXT.match(text, hit.end) else None
+    is_closed = _DASH_TEXT.match(text, hit.end) or _STOP_DASH.match(text, hit.end)
+    return "name-dash" if is_agency and is_closed else None
 
 
 def _is_outlet_before_text(text: str, hit: NameHit, house: House) -> bool:

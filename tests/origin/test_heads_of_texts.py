@@ -18,6 +18,11 @@ OPENINGS = [
     ("en", "Reuters LONDON:", ["reuters"]),
     ("en", "AP NEW YORK:", ["associated-press"]),
     ("en", "AFP NATO:", []),
+    ("en", "PARIS AFP -", ["afp"]),
+    ("en", "PARIS, May 3 AFP -", ["afp"]),
+    ("en", "Paris AFP -", []),
+    ("en", "PARIS AFP said", []),
+    ("en", "Agencia EFE.-", ["efe"]),
     ("en", "(INQUIRER) By Jane Roe-", ["philippine-daily-inquirer"]),
     ("en", "(INQUIRER) The", []),
     ("en", "(LANTERN) By Jane Roe -", []),
@@ -63,6 +68,17 @@ def test_opening(lang: str, opening: str, wanted: list[str], found: Found) -> No
     """Who stands before a town, a writer or a dash at the beginning of a text made it; bodies and columns did not."""
     text = f"Lamps replaced\n\n{opening} {TEXTS[lang]}\n\n{TEXTS[lang]}"
     assert outlets(found(text, url="https://dock.example/1", lang=lang)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("bracket", "wanted"),
+    [("(جھیل نیوز)", ["جھیل نیوز"]), ("(نوائے وقت نیوز)", []), ("(نیوز رپورٹر)", []), ("(خصوصی نیوز رپورٹر)", [])],
+)
+def test_agency_in_the_script_of_the_house(bracket: str, wanted: list[str], found: Found) -> None:
+    """Where the house's name is known in its script, another one in a dateline is an agency's, but a desk is none."""
+    text = "بندرگاہ کے پرانے چراغ منگل کو بدل دیے گئے۔ کشتی پورا موسم گرما اپنے وقت پر چلے گی۔"
+    page = f"پرانے چراغ\n\nاسلام آباد + لاہور {bracket} {text}\n\n{text}"
+    assert outlets(found(page, url="https://nawaiwaqt.com.pk/1", lang="ur")) == wanted
 
 
 def test_outlet_of_the_headline_before_a_dash(found: Found) -> None:
