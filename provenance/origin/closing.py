@@ -37,7 +37,7 @@ def closing_names(place: Place, house: House) -> Iterator[Evidence]:
         yield from _reporters_mail(place, house)
     if place.is_cut:
         return
-    if not place.scan.hits and (name := _behind_dash(place, house)):
+    if name := _behind_dash(place, house):
         yield _signed(place, name, "trailing/dash-media", house)
     if name := _address_in_bracket(place, house):
         yield _signed(place, name, "trailing/bracket-address", house)
@@ -109,6 +109,8 @@ def _behind_dash(place: Place, house: House) -> Token | None:
     if not unit.startswith(_DASHES) or len(unit) > LONGEST_LINE or text[:start].rstrip(" .!?…")[-1:] in ('"', "”", "»"):
         return None
     begin = start + text[start:end].index(unit) + len(unit) - len(unit.lstrip("—–- "))
+    if any(hit.end > begin for hit in place.scan.hits):
+        return None
     name = printed_name(place.scan, begin, end)
     if name is None or name.text != text[begin:end].strip(" .\n"):
         return None

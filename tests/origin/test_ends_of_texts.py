@@ -24,6 +24,9 @@ CLOSING = [
     (" – NASA", []),
     (" – EATV news desk", []),
     (" “The lamps are ours.” – EATV", []),
+    ("\n\nBBC/AFP", ["bbc", "afp"]),
+    ("\n\nTime/AFP", []),
+    ("\n\nBBC", []),
 ]
 TOGETHER = [
     ("This story was produced as a collaboration between {} and Lantern Investigations.", ["Lantern Investigations"]),
