@@ -14,7 +14,7 @@ from provenance.origin.decide import decide
 from provenance.origin.evidence import Evidence
 from provenance.origin.grammar import grammar
 from provenance.origin.house import House
-from provenance.origin.joined_names import signed_by_address
+from provenance.origin.joined_names import address_alone, signed_by_address
 from provenance.origin.labels import notes
 from provenance.origin.lines import closing_unit, units_of
 from provenance.origin.metadata import metadata
@@ -127,6 +127,9 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
         return
     if slot := list(named_slot(place, house)):
         yield from slot
+        return
+    if kind == "byline" and (address := list(address_alone(place, house))):
+        yield from address
         return
     if kind == "trailing":
         yield from closing_names(place, house)

@@ -53,8 +53,13 @@ def may_stand_alone(
     if careful and _sign_at_home(credit, place, house):
         return True
     if careful:
-        is_line = is_line_of_plain_text(place) and len(credit.tokens) == 1 and " " in careful[0].text
-        agencies = all(token.outlet_kind in AGENCIES for token in careful)
+        is_only = len(credit.tokens) - len(credit.of("date")) == 1
+        is_line = is_line_of_plain_text(place) and is_only and " " in careful[0].text
+        is_beside = any(token.outlet_kind in AGENCIES and not token.is_careful for token in names)
+        agencies = all(
+            token.outlet_kind in AGENCIES or (is_beside and _is_sigil(token) and house.shares_language(token.outlet))
+            for token in careful
+        )
         return place.zone.start is not None and (agencies or is_line)
     return any(token.outlet_kind in AGENCIES for token in names) or is_line_of_plain_text(place)
 

@@ -9,15 +9,22 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.house import House
 from provenance.origin.lines import closing_unit
-from provenance.origin.media_names import is_company
+from provenance.origin.media_names import is_company, says_outlet
+from provenance.origin.own_lines import is_official
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
-from provenance.origin.tokens import Token
+from provenance.origin.tables import small_words
+from provenance.origin.tokens import Token, domain
 
 _DASHES = ("—", "–", "- ")
 _STOPS = re.compile(r"[.!?,:;…]")
 _MAIL = re.compile(r"[\w.+-]{1,40}@((?:[\w-]{1,40}\.){1,3}[a-z]{2,6})", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:\A|(?<=[.!?…\"”»]))\s?\((www\.)?((?:[a-z0-9-]{1,40}\.){1,2}[a-z]{2,6})\)\.?\s*\Z", re.IGNORECASE
+)
 LONGEST_MAIL_LINE = 60
+LONGEST_ADDRESS = 60
+SHORTEST_SIGIL, LONGEST_SIGIL = 3, 6  # letters of a station's abbreviation: EATV
 MOST_WORDS = 10  # of a line that a press office signs
 NAME_WORDS = range(2, 6)  # of an outlet's name behind a dash
 LONGEST_LINE = 120
@@ -28,10 +35,34 @@ def closing_names(place: Place, house: House) -> Iterator[Evidence]:
     yield from _press_office(place, house)
     if "@" in place.scan.text:
         yield from _reporters_mail(place, house)
-    if not place.scan.hits and not place.is_cut and (name := _behind_dash(place, house)):
-        is_self = house.is_self(None, name.text) or house.signs(name.text)
-        span, names = place.span(name.start, name.end), () if is_self else (name,)
-        yield Candidate("trailing/dash-media", "", "closing", "republished", names, span, is_self)
+    if place.is_cut:
+        return
+    if name := _behind_dash(place, house):
+        yield _signed(place, name, "trailing/dash-media", house)
+    if name := _address_in_bracket(place, house):
+        yield _signed(place, name, "trailing/bracket-address", house)
+
+
+def _signed(place: Place, name: Token, family: str, house: House) -> Candidate:
+    is_self = name.kind == "self" or house.is_self(None, name.text) or house.signs(name.text)
+    span, names = place.span(name.start, name.end), () if is_self else (name,)
+    return Candidate(family, "", "closing", "republished", names, span, is_self)
+
+
+def _address_in_bracket(place: Place, house: House) -> Token | None:
+    """Return the site whose bare address stands in a bracket behind the last sentence: "... (radio.hu)".
+
+    With "www." in front readers are sent there, so then a part of it must say that it is an outlet's.
+    """
+    text = place.scan.text.rstrip()
+    if not text.endswith((")", ").")):
+        return None
+    found = _ADDRESS.search(text, max(0, len(text) - LONGEST_ADDRESS))
+    token = domain(*found.span(2), found[2], house) if found else None
+    if found is None or token is None or token.kind not in ("outlet", "self") or is_official(token.text):
+        return None
+    is_sure = token.is_registered or not found[1] or says_outlet(place.scan, token.text)
+    return token if is_sure else None
 
 
 def _press_office(place: Place, house: House) -> Iterator[Evidence]:
@@ -78,9 +109,14 @@ def _behind_dash(place: Place, house: House) -> Token | None:
     if not unit.startswith(_DASHES) or len(unit) > LONGEST_LINE or text[:start].rstrip(" .!?…")[-1:] in ('"', "”", "»"):
         return None
     begin = start + text[start:end].index(unit) + len(unit) - len(unit.lstrip("—–- "))
-    name = printed_name(place.scan, begin, end)
-    if name is None or name.text != text[begin:end].strip(" .\n") or len(name.text.split()) not in NAME_WORDS:
+    if any(hit.end > begin for hit in place.scan.hits):
         return None
+    name = printed_name(place.scan, begin, end)
+    if name is None or name.text != text[begin:end].strip(" .\n"):
+        return None
+    if len(name.text.split()) not in NAME_WORDS:
+        is_station = name.text.isupper() and SHORTEST_SIGIL < len(name.text) <= LONGEST_SIGIL
+        return name if is_station and name.text.endswith(tuple(small_words("stations"))) else None
     credit = read_credit(place.scan, begin, end, house)
     is_generic = name.text.isupper() and name.text.isascii()  # "INSTANT NEWS UPDATES": a heading
     is_named = not is_generic and not credit.of("issuer", "staff", "agencies", "self") and not is_company(name.text)

@@ -11,7 +11,8 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.filed import bare_form, groups, is_place, signed_by_desk
 from provenance.origin.house import House
-from provenance.origin.openings import release_wire, site_that_opens
+from provenance.origin.names import AGENCIES
+from provenance.origin.openings import paper_before_writer, release_wire, site_that_opens
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
@@ -75,10 +76,12 @@ def _first_found(place: Place, house: House) -> tuple[Place, _Found | None]:
 
 
 def _is_subject(scan: Scan, found: _Found, titles: Iterable[str]) -> bool:
+    if found.form not in ("name-dash", "name-colon", "address-place"):
+        return False
     name = scan.canon[found.start : found.end]
-    return found.form in ("name-dash", "name-colon", "address-place") and any(
-        canonical(title).startswith(name) for title in titles
-    )
+    if all(token.outlet_kind in AGENCIES for token in found.credit.of("outlet")):
+        return any(canonical(title).startswith(name) for title in titles)
+    return any(name in canonical(title) for title in titles)
 
 
 def _is_round_up(text: str, found: _Found, scan: Scan) -> bool:
@@ -134,6 +137,8 @@ def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
             credit = Credit((desk,)) if desk else read_credit(scan, begin + 1, end - 1, house)
             if _is_dateline_credit(credit) and not _spells(scan.text[:begin], credit):
                 yield _Found(credit, begin, end, "bracket" if group.group(1) else "slash")
+            elif name := paper_before_writer(scan, begin, end):
+                yield _Found(Credit((name,)), begin, end, "bracket")
             elif name := release_wire(scan, credit, begin, end):
                 yield _Found(Credit((name,)), begin, end, "release-wire")
             elif name := _media_name(scan, credit, begin + 1, end - 1, house):
@@ -170,10 +175,23 @@ def _media_name(scan: Scan, credit: Credit, start: int, end: int, house: House) 
     ):
         return None
     name = printed_name(scan, start, end)
-    if name is not None and (_is_generic(scan, name) or (house.outlet and name.text[0] > LATIN)):
+    if name is not None and (_is_generic(scan, name) or _may_be_house(scan, name, house)):
         return None  # a desk, or the house in another script than its address
     is_long = name is not None and len(name.text) >= SHORTEST_MEDIA and " " in name.text
     return name if name and is_long and scan.cues_of("media", start=name.start, end=name.end) else None
+
+
+def _may_be_house(scan: Scan, name: Token, house: House) -> bool:
+    """Return whether a name in another script than the house's address may be its own, or a desk's of it.
+
+    It is not where the registry has the house's name in that script, and no word of it stands in this one.
+    """
+    known = house.registry.brief(house.outlet) if house.outlet and name.text[0] > LATIN else None
+    if known is None:
+        return False
+    own = {word for printed in (known.name, *known.names) if printed[0] > LATIN for word in canonical(printed).split()}
+    is_desk = bool(scan.cues_of("staff", start=name.start, end=name.end))
+    return is_desk or not own or not own.isdisjoint(canonical(name.text).split())
 
 
 def _is_generic(scan: Scan, name: Token) -> bool:
@@ -201,4 +219,5 @@ def _stands_as_dateline(scan: Scan, start: int, end: int) -> bool:
         return True
     following = after.lstrip()[:1]
     is_dated = any(char.isdigit() for char in before) or bool(scan.cues_of("date", end=start))
-    return (len(before.split()) <= 3 or is_dated) and not following.islower()
+    words = [word for word in before.split() if any(map(str.isalpha, word))]
+    return (len(words) <= 3 or is_dated) and not following.islower()

@@ -7,18 +7,21 @@ import re
 from provenance.origin.scan import Scan
 from provenance.origin.tables import small_words
 
-_NUMERIC = re.compile(r"\s\(?\d{1,4}[./-]\d{1,2}[./-](?:\d{2,4})?")
+_NUMERIC = re.compile(r"\s\(?\d{1,4}[./-]\d{1,2}[./-](?:\d{2,4})?|,\s\d{1,2}(?!\w)")
 
 
 def before_date(scan: Scan, start: int, name: str) -> str:
-    """Return a printed name without the date behind it: "Marlow Beacon in April", "La Gazette du 3 mai".
+    """Return a printed name without the date behind it: "Marlow Beacon in April", "La Gazette du 3 mai", "Post, May 3".
 
     A day within a name stays: "Le Journal du Dimanche".
     """
     numeric = _NUMERIC.search(name)
     name = name[: numeric.start()] if numeric else name
     for cue in scan.cues_of("date", start=start + 1, end=start + len(name)):
-        words = name[: cue.start - start].split()
+        before = name[: cue.start - start]
+        if before.endswith(", "):
+            return before.rstrip(" ,")
+        words = before.split()
         kept = len(words)
         while kept > 1 and (words[kept - 1][0].isdigit() or words[kept - 1] in small_words("before-day")):
             kept -= 1

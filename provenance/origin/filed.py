@@ -30,17 +30,24 @@ _TOWN_FOLLOWS = re.compile(
     rf"(?:[.,|]\s|/){_CAPITALS}(?: \([^()\n]{{2,30}}\))?(?:\s?[.:]\s?[-–—]|\s?[.:]|\s[-–—])\s+{_TEXT}"
 )  # "EFE. Madrid. El", "IANS, Lalgarh (West Bengal) : The"
 _PLACE_CLOSES = re.compile(r"\s+[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]+){0,2}\s?(?:\.\s?[-–—]|\s[-–—])")
-_TOWNS = (_PLACE_FOLLOWS, _PLACE_CLOSES, _TOWN_FOLLOWS)
+_UPPER = r"[^\W\d_a-zß-öø-ÿа-яё]"
+_TOWN_IN_CAPITALS = re.compile(
+    rf"\s(?=[^.:]{{5}}|[^.:]{{4}}\.){_UPPER}{{3,25}}(?:[ /+-]{_UPPER}{{3,25}}){{0,3}}[.:]\s+{_TEXT}"
+)
+"""A town right behind an agency: "dpa-afx FRANKFURT. Der"."""
+_TOWNS = (_PLACE_FOLLOWS, _PLACE_CLOSES, _TOWN_FOLLOWS, _TOWN_IN_CAPITALS)
 _DOUBLE_DASH = re.compile(r"\s?--\s")
 _HEBREW_WORD = re.compile(r"(?:^|\s)[א-ת]-$")  # a small word that is joined to a name in Latin letters
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
 _DASH_TEXT = re.compile(r"\s+[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")
+_STOP_DASH = re.compile(r"\.\s?[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")  # "Agencia EFE.- El"
 _JOINED = re.compile(r"\s?[/+&–-]\s?")
 _PLACE_WORDS = 9
 _SET_OFF = "/-–—−ـ"
 _CLOSES = re.compile(r"\s?[-–—:।]")
 _UNCASED_TOWN = re.compile(r"\s?[,،]\s[^\s,،।:./-]{2,15}(?: [^\s,،।:./-]{2,15}){0,2}\s?[।:]\s")
 """A place in a script without capitals, closed by its sign: "पीटीआई, नई दिल्ली।"."""
+_NO_TOWNS: tuple[Form, ...] = ("media", "staff", "label", "elsewhere")
 _NO_PLACES: tuple[Form, ...] = ("label", "based-on", "cited", "mention", "photo", "elsewhere", "denied", "past")
 _PARTS, _WORDS_OF_PART, _WORDS_OF_TEXT = 2, 3, 6  # of a dateline in a script without capitals, and of its text
 _PLACE_LETTERS = 6  # of Chinese, Japanese and Korean, where a place is short
@@ -102,13 +109,15 @@ def bare_form(scan: Scan, hit: NameHit, house: House) -> str | None:
         is_known = is_agency or any(house.knows(entry.outlet_id) for entry in hit.entries)
         return "place-bar" if is_known and _is_between_bars(text, hit, before) else None
     if not before.strip("\"“„«'—–-（( ") or _is_byline(scan, len(before)):
-        return _opening_form(scan, hit, is_agency=is_agency)
+        return _opening_form(scan, hit, house, is_agency=is_agency)
     if not is_place(before) or len(before.split()) > _WORDS_BEFORE or _HEBREW_WORD.search(before):
         return None
     is_set_off = _PREFIX_END.search(text[: hit.start]) is not None
     if is_set_off and _is_marked_place(scan, hit, before, is_agency=is_agency):
         return "place-name"
     if is_set_off and not is_agency and _is_title_behind_place(text, hit, before, house):
+        return "place-name"
+    if is_agency and not is_set_off and _is_town_in_capitals(before) and _DASH_TEXT.match(text, hit.end):
         return "place-name"
     if not is_agency or not (is_set_off or _PLACE_IN_BRACKETS.fullmatch(before)):
         return None
@@ -133,6 +142,13 @@ def _is_between_bars(text: str, hit: NameHit, before: str) -> bool:
     place = before.rstrip(" |")
     is_closed = text[hit.end : hit.end + 3] == " | " or _SENTENCE.match(text, hit.end) is not None
     return bool(place) and is_place(place) and len(place.split()) <= _WORDS_IN_BARS and is_closed
+
+
+def _is_town_in_capitals(before: str) -> bool:
+    """Return whether a town in capitals, a day behind it or not, is all that stands before a name: "PARIS AFP - "."""
+    town = before.partition(",")[0]
+    letters = [char for char in town if char.isalpha()]
+    return len(letters) >= _SHORTEST_CAPITALS and all(map(str.isupper, letters)) and not town[-1].isdigit()
 
 
 def _is_marked_place(scan: Scan, hit: NameHit, before: str, *, is_agency: bool) -> bool:
@@ -204,13 +220,13 @@ def _has_small_word(place: str) -> bool:
     return any(word.lower() in linking_words() for word in place.split())
 
 
-def _opening_form(scan: Scan, hit: NameHit, *, is_agency: bool) -> str | None:
+def _opening_form(scan: Scan, hit: NameHit, house: House, *, is_agency: bool) -> str | None:
     """Return the form of a name that is the first word of the text."""
     text = scan.text
     if is_spaceless(text[hit.end - 1]) and _is_marked(scan, hit.end):
         return "name-mark"
     if not is_agency and not is_spaceless(text[hit.end - 1]):
-        return None
+        return "name-dash" if _is_outlet_before_text(text, hit, house) else None
     if _COLON.match(text, hit.end):
         return "name-colon"
     if is_agency and _DAY_FOLLOWS.match(text, hit.end):
@@ -218,13 +234,28 @@ def _opening_form(scan: Scan, hit: NameHit, *, is_agency: bool) -> str | None:
     towns = _TOWNS if _has_capitals(text[hit.start : hit.end]) else (_UNCASED_TOWN,)
     if is_agency and any(_is_town_behind(scan, hit, form) for form in towns):
         return "name-place"
-    return "name-dash" if is_agency and _DASH_TEXT.match(text, hit.end) else None
+    is_closed = _DASH_TEXT.match(text, hit.end) or _STOP_DASH.match(text, hit.end)
+    return "name-dash" if is_agency and is_closed else None
+
+
+def _is_outlet_before_text(text: str, hit: NameHit, house: House) -> bool:
+    """Return whether a name of two words or in capitals, and a dash, open a sentence: "RFI Afrique – Le bac"."""
+    if _DASH_TEXT.match(text, hit.end) is None:
+        return False
+    printed, chosen = text[hit.start : hit.end], house.choose(hit.entries)
+    is_title = " " in printed or (printed.isupper() and len(printed) > INITIALS)
+    if not is_title or chosen is None:
+        return False
+    line = text[hit.end :].partition("\n")[0]
+    return len(line.split()) > _WORDS_OF_TEXT and line.rstrip()[-1] in '.!?…"”»'
 
 
 def _is_town_behind(scan: Scan, hit: NameHit, form: re.Pattern[str]) -> bool:
     """Return whether a place stands between an agency and the text: "EFE. Madrid. El". Another name is no place."""
     found = form.match(scan.text, hit.end)
     if found is None or scan.pictures(hit.end, found.end()):
+        return False
+    if form is _TOWN_IN_CAPITALS and scan.cues_of(*_NO_TOWNS, start=hit.end, end=found.end()):
         return False
     return not any(hit.end <= other.start < found.end() for other in scan.hits)
 

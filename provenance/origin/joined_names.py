@@ -1,14 +1,17 @@
-"""Names of outlets written as in their addresses: small letters without spaces, "par leparisien"."""
+"""Names of outlets written as in their addresses, "par leparisien", and addresses that stand alone above a text."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.house import House
 from provenance.origin.places import Place
-from provenance.origin.tokens import Credit, Token, TokenKind
+from provenance.origin.tokens import Credit, Token, TokenKind, domain
 
+_ALONE = re.compile(r"\s*((?:[\w-]{1,40}\.){1,3}[a-z]{2,6})(?:\s?\d{1,4}[-./]\d{1,2}[-./]\d{2,4})?\s*", re.IGNORECASE)
+LONGEST_ADDRESS = 60
 SHORTEST = 7  # letters
 _ANYWHERE = "com"
 
@@ -23,6 +26,16 @@ def signed_by_address(place: Place, house: House) -> Iterator[Evidence]:
     if cue and name:
         rule = Rule("byline/byline", cue.frame.id, "byline")
         yield from from_credit(Credit((name,)), place, rule, (name.start, name.end))
+
+
+def address_alone(place: Place, house: House) -> Iterator[Evidence]:
+    """Yield the registered outlet whose address fills a line of makers, a day behind it glued or not."""
+    text = place.scan.text
+    found = _ALONE.fullmatch(text) if len(text) <= LONGEST_ADDRESS and "." in text else None
+    token = domain(*found.span(1), found[1], house) if found else None
+    if token is not None and token.kind in ("outlet", "self") and (token.is_registered or token.kind == "self"):
+        rule = Rule("byline/plain-name", "", "byline")
+        yield from from_credit(Credit((token,)), place, rule, (token.start, token.end))
 
 
 def _registered(place: Place, start: int, word: str, house: House) -> Token | None:

@@ -17,7 +17,9 @@ from provenance.origin.own_lines import end_of_name, formal_company, is_official
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
+from provenance.origin.small_names import small_name
 from provenance.origin.tables import company_forms, dense_companies
+from provenance.origin.titles import title_of_materials
 from provenance.origin.tokens import HOST, Credit, Token, domain
 from provenance.origin.writers import is_person_at_paper
 
@@ -53,7 +55,7 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     if is_old or is_thanks:
         yield _cited(place, cue, begin, end)
     elif release:
-        yield from _released(place, cue, release[0], end, zone)
+        yield from _released(place, cue, release[0], (begin, end), zone)
     elif name := _company(place.scan.text, cue, credit, begin, end) or formal_company(place, cue, begin, end):
         span = place.span(cue.start, name.end)
         yield Candidate(f"{zone}/label-company", cue.frame.id, "release", "press-release", (name,), span)
@@ -79,6 +81,10 @@ def _unlisted(
 ) -> Evidence | None:
     """Return the credit of a name or address that the registry does not hold, its writer and its day left out."""
     begin, end = slot
+    if cue.frame.form == "label" and (name := small_name(place.scan, cue, begin, end, house)):
+        return _printed(place, cue, name, f"{zone}/label-small", house)
+    if name := title_of_materials(place.scan, cue, begin, end, house):
+        return _printed(place, cue, name, f"{zone}/label-title", house)
     shown = end_of_name(place.scan, credit, begin, end)
     if shown < end:
         credit, end = read_credit(place.scan, begin, shown, house), shown
@@ -102,7 +108,7 @@ def _address(credit: Credit) -> Token | None:
 def _printed(place: Place, cue: Cue, name: Token, family: str, house: House) -> Evidence:
     """Return the credit of a name as printed, or the house's own: its foot prints the same name."""
     span = place.span(cue.start, name.end)
-    is_self = house.is_self(None, name.text) or house.signs(name.text)
+    is_self = house.is_self(name.outlet, name.text) or house.signs(name.text)
     return Candidate(family, cue.frame.id, "label", None, () if is_self else (name,), span, is_self=is_self)
 
 
@@ -126,9 +132,15 @@ def _cited(place: Place, cue: Cue, begin: int, end: int) -> Evidence:
     return seen(f"cited/{cue.frame.id}", says, name, None, place.span(cue.start, end))
 
 
-def _released(place: Place, label: Cue, release: Cue, end: int, zone: str) -> Iterator[Evidence]:
+def _released(place: Place, label: Cue, release: Cue, slot: tuple[int, int], zone: str) -> Iterator[Evidence]:
+    """Yield who issued a release, named behind the word or before it: "Source: X press release"."""
+    begin, end = slot
     start = skip(AFTER_COLON, place.scan.text, release.end, end)
-    name = place.scan.text[start:end].rstrip(" :.–-—")
+    name = place.scan.text[start:end].rstrip(" :.–-—)")
+    is_day = name[:1].isdigit() or any(day.start == start for day in place.scan.cues_of("date", start=start))
+    if (not name or is_day) and release.frame.form == "release":
+        start, name = begin, place.scan.text[begin : release.start].rstrip(" ,:–-—('’")
+        name = name.removesuffix("'s").removesuffix("’s")
     if name and not is_small(name[0]):
         token = Token("outlet", start, start + len(name), name)
         span = place.span(label.start, end)

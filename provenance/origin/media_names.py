@@ -114,10 +114,14 @@ def _address(scan: Scan, credit: Credit, addresses: list[Token]) -> Token | None
     """Return the one address of a slot, if a part of it says that an outlet is there: "tambov-news.ru"."""
     if len(addresses) != 1 or addresses[0].is_registered or credit.of("unknown", "person", "self", "staff"):
         return None
-    host = HOST.match(addresses[0].text)
+    return addresses[0] if says_outlet(scan, addresses[0].text) else None
+
+
+def says_outlet(scan: Scan, address: str) -> bool:
+    """Return whether a part of an address says that an outlet is there: "tambov-news.ru"."""
+    host = HOST.match(address)
     parts = _OF_ADDRESS.split(host.group().partition("//")[2] or host.group())[:-1] if host else []
-    named = any(scan.is_called_outlet(part) or scan.names_outlet(part) for part in parts)
-    return addresses[0] if named else None
+    return any(scan.is_called_outlet(part) or scan.names_outlet(part) for part in parts)
 
 
 def only_address(credit: Credit) -> Token | None:

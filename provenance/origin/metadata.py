@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from provenance.document import Publisher
@@ -29,11 +30,13 @@ _SOURCE_NAME = re.compile(
 _LINK = re.compile(r"syndication-source|original-source|isbasedon|canonical", re.IGNORECASE)
 _TAG = re.compile(r"article:tag|keywords|parsely-tags", re.IGNORECASE)
 _WIRE_TAG = re.compile(r"\bwire\b", re.IGNORECASE)
+_LIST = "ld+json:"  # how the path of a field of the page's data begins, which may be a list
 MOST_LOOSE = 40
 
 
 def metadata(places: list[Place], house: House, publisher: Publisher) -> Iterator[Evidence]:
     """Yield what the head of the page says of the origin."""
+    authors: list[tuple[Place, Evidence]] = []
     for place in places:
         match _use_of(place.zone.path):
             case "picture":
@@ -41,10 +44,28 @@ def metadata(places: list[Place], house: House, publisher: Publisher) -> Iterato
             case "link":
                 yield from _link(place, house, publisher)
             case "author":
-                yield from _names(place, house, Rule("metadata/author", "", "author-field"))
+                found = _names(place, house, Rule("metadata/author", "", "author-field"))
+                authors += [(place, evidence) for evidence in found]
             case "source":
                 yield from _names(place, house, Rule("metadata/source", "", "meta-label"))
+    yield from _together(authors)
     yield from _desk_tags([place for place in places if _is_tag(place.zone.path)], house)
+
+
+def _together(authors: list[tuple[Place, Evidence]]) -> Iterator[Evidence]:
+    """Yield the authors of the head; the house and an agency in one list of the page's data made the text together."""
+    own = {place.zone.path for place, evidence in authors if isinstance(evidence, Candidate) and evidence.is_self}
+    for place, evidence in authors:
+        is_listed = place.zone.path.startswith(_LIST) and place.zone.path in own
+        if is_listed and isinstance(evidence, Candidate) and _is_of_agencies(evidence):
+            yield replace(evidence, relation="co-credit")
+        else:
+            yield evidence
+
+
+def _is_of_agencies(candidate: Candidate) -> bool:
+    kinds = {token.outlet_kind for token in candidate.names}
+    return kinds == {"agency"} and candidate.relation is None
 
 
 @lru_cache(maxsize=2_000)

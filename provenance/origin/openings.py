@@ -19,6 +19,7 @@ _ADDRESS = re.compile(
 )
 _COLON = re.compile(r"\s?[:：]")
 LONGEST_LABEL = 32  # code points of the first part of an address, and a mark before them
+NEAREST_WRITER = 12  # code points behind a bracket within which "by" stands
 LONGEST_SLOT = 80  # code points of a day, a label and makers
 
 
@@ -41,6 +42,21 @@ def release_wire(scan: Scan, credit: Credit, begin: int, end: int) -> Token | No
         return None
     name = printed_name(scan, begin + 1, end - 1)
     return name and replace(name, outlet_kind="press-release-wire")
+
+
+def paper_before_writer(scan: Scan, begin: int, end: int) -> Token | None:
+    """Return the registered outlet in a bracket that opens a text before a byline: "(INQUIRER) By Jane Roe - The".
+
+    There its name needs no country; where several bear it, it stays as printed.
+    """
+    hit = next((hit for hit in scan.hits if (hit.start, hit.end) == (begin + 1, end - 1)), None)
+    if hit is None or scan.text[:begin].strip() or not hit.entries:
+        return None
+    is_signed = any(cue.start <= end + 1 for cue in scan.cues_of("byline", start=end, end=end + NEAREST_WRITER))
+    outlets = {row.outlet_id for row in hit.entries}
+    outlet = outlets.pop() if len(outlets) == 1 else None
+    text, kind = scan.text[hit.start : hit.end], hit.entries[0].kind
+    return Token("outlet", hit.start, hit.end, text, outlet, kind, is_registered=True) if is_signed else None
 
 
 def is_slot(place: Place) -> bool:

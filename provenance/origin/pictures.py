@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.origin.canon import is_spaceless
+from provenance.origin.canon import is_small, is_spaceless
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, seen
 from provenance.origin.grammar import Cue
@@ -18,15 +18,31 @@ _PERSON_UNIT = re.compile(r"\s*\|\s*[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]+){
 _CAPTION = re.compile(r"([^\n()|/,:;•·\d]{12,}) \([^()\n]{2,30}\)?\.?")
 _PAIRED = re.compile(r"\s*[=＝]\s*|")
 CAPTION_WORDS = 5  # from which a line before an agency's bracket says what is to be seen
+_COLON = re.compile(r"\s?[:：]")
+LONGEST = 60  # code points of a name in a clue
 NEAR = 30  # code points between an owner and a photographer
 
 
 def photo(place: Place, cue: Cue, end: int, house: House) -> Iterator[Evidence]:
     """Yield a clue for each name in a picture credit."""
-    credit = read_credit(place.scan, cue.start, end, house)  # "MTI Fotó" is a phrase with a name in it
-    for token in credit.of("outlet", "self"):
+    named = makers(place.scan, cue.start, end, house)  # "MTI Fotó" is a phrase with a name in it
+    if not named:
+        yield from labelled_picture(place, cue.start, end)
+    for token in named:
         says = f"“{token.text}” is credited for a picture"
         yield seen(f"photo/{cue.frame.id}", says, token.text, token.outlet, place.span(token.start, token.end))
+
+
+def makers(scan: Scan, start: int, end: int, house: House) -> list[Token]:
+    """Return who a picture's credit names; where no outlet stands for itself, the names that are parts of others.
+
+    Picture desks are called after their agency: "Ritzau Scanpix".
+    """
+    named = read_credit(scan, start, end, house).of("outlet", "self")
+    if named:
+        return named
+    inner = [hit for hit in scan.hits if start <= hit.start and hit.end <= end]
+    return [Token("unknown", hit.start, hit.end, scan.text[hit.start : hit.end]) for hit in inner]
 
 
 def pictured(tokens: list[Token], place: Place, rule: str) -> Iterator[Evidence]:
@@ -37,12 +53,34 @@ def pictured(tokens: list[Token], place: Place, rule: str) -> Iterator[Evidence]
 
 
 def captioned(place: Place, house: House) -> Iterator[Evidence]:
-    """Yield a clue for each name in a caption."""
+    """Yield a clue for each name in a caption, and for whoever its label names else."""
     for hit in place.scan.hits:
         name = place.scan.text[hit.start : hit.end]
         entry = house.choose(hit.entries)
         says = f"“{name}” is credited for a picture"
         yield seen("photo/caption", says, name, entry.outlet_id if entry else None, place.span(hit.start, hit.end))
+    if not place.scan.hits and place.scan.tells("photo"):
+        yield from labelled_picture(place, 0, len(place.scan.text))
+
+
+def labelled_picture(place: Place, start: int, end: int, *, is_caption: bool = False) -> Iterator[Evidence]:
+    """Yield a clue for whom the label of a picture names, in whose credit no registered name stands.
+
+    In a caption a label of texts is the picture's too: "The pier. (Source: the club)".
+    """
+    text = place.scan.text
+    labels = [cue for cue in place.scan.pictures(start, end) if _COLON.match(text, cue.end) or _is_of(text, cue)]
+    labels += place.scan.cues_of("label", start=start, end=end) if is_caption else []
+    name = text[labels[0].end : end].strip(" :：.)]")[:LONGEST] if labels else ""
+    if not name or is_small(name[0]) or place.scan.cues_of("issuer", start=labels[0].end, end=end):
+        return  # what is to be seen, or where the figures of a chart come from
+    says = f"“{name}” is credited for a picture"
+    yield seen(f"photo/{labels[0].frame.id}", says, name, None, place.span(labels[0].start, end))
+
+
+def _is_of(text: str, label: Cue) -> bool:
+    """Return whether a label of several words leads to a name without a colon: "image courtesy of"."""
+    return " " in text[label.start : label.end]
 
 
 def is_picture_form(credit: Credit, place: Place) -> bool:

@@ -18,6 +18,7 @@ LONGEST_DENSE = 20  # letters of a name in a script without spaces
 _PAIRS = ("«»", "„“", "„”", "“”")  # of a title within a name: ООО «Северный порт»
 _CLOSING = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "«": "»", "„": '“”"', '"': '"'}
 _NUMBERED = re.compile(r"\d+[^\W\d_]{4,}(?:\.[a-z]{2,4})?")  # 360info, 24heures.ch
+_CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?!\w)")  # 10:24 BST
 _OPENS_TITLE = (":", "„", "“", "«", '"')
 _WRITER = " By "  # in capitals it opens a byline that stands behind the name: "from The Ledger By Jane Roe"
 _ENDING = re.compile(r"(?<=\w)['’‑-]([^\W\d_]{1,6})\Z")  # Değirmen Postası'nda, Тау дауысы-да
@@ -39,9 +40,10 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
         return None
     if any(not _is_last_of_title(scan, cue) for cue in _first_cues(scan, start, words, "date", "elsewhere")):
         return None
-    if raw[0].isdigit() and (len(words) > 4 or raw.islower() or _is_dated(words)) and not _NUMBERED.fullmatch(raw):
+    is_time = len(words) > 4 or raw.islower() or _is_dated(words) or _CLOCK.match(raw) is not None
+    if raw[0].isdigit() and is_time and not _NUMBERED.fullmatch(raw):
         return None
-    if any(cue.frame.id == "en/byline" for cue in scan.cues_of("byline", start=start + 1, end=start + len(raw))):
+    if any(cue.frame.id == "en/byline" for cue in scan.cues_of("byline", start=start, end=start + len(raw))):
         return None  # "the Spanish by Jane Roe"; the short words of other languages stand in names too
     if not raw[0].isalnum() or (is_small(raw[0]) and "." not in words[0].strip(".")):
         return None

@@ -99,7 +99,7 @@ def phrase_behind(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             is_whole = opens(text, hit.start, most=2) and is_unmistakable(text[cue.start : cue.end])
             if (cue.frame.zones or cue.frame.alone) and not opens_the_text(text, hit):
                 continue
-            if cue.frame.alone and not (closes_paragraph(text, cue.end) and opens(text, hit.start, most=1)):
+            if cue.frame.alone and not (_closes_for_good(text, cue.end) and opens(text, hit.start, most=1)):
                 continue
             is_short = is_short or (opens(text, hit.start, most=2) and _says_what(text, hit, cue.end, cues))
             is_described = opens(text, hit.start, most=5) and closes(text, cue.end, end, most=0)
@@ -108,6 +108,11 @@ def phrase_behind(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             if frames_a_sentence(text, hit.start, cue.end, end):
                 return cue
     return None
+
+
+def _closes_for_good(text: str, end: int) -> bool:
+    """Return whether a sentence or paragraph closes at `end`, but for a day there: "... , X reported."."""
+    return SENTENCE_BREAK.match(text, end) is not None or closes_paragraph(text, end)
 
 
 def _is_beside(text: str, hit: NameHit, cue: Cue, cues: list[Cue]) -> bool:

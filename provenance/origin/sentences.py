@@ -13,6 +13,7 @@ from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.issuers import is_somebody_of_the_house, whole_issuer
 from provenance.origin.lines import PAST, is_of_another_year, sentence_around, size
+from provenance.origin.partners import beside_house
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
@@ -150,6 +151,8 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
         return
     if known and cue.frame.form == "partner" and credit.tokens[0].kind in ("person", "unknown"):
         credit = _with_first(scan, credit, known[0].start, house)
+    if known and cue.frame.form == "partner" and (other := beside_house(scan, known, house)):
+        credit, known = other, list(other.tokens)
     if credit.of("issuer") and cue.frame.form not in _TAKES_UNKNOWN:
         return
     in_slot = zone == "byline" and zone in cue.frame.zones

@@ -19,6 +19,7 @@ from provenance.origin.pictures import (
     closes_unit,
     is_described_picture,
     is_picture_form,
+    makers,
     photo,
     pictured,
     stands_behind_name,
@@ -31,6 +32,7 @@ from provenance.origin.writers import is_writer_and_paper, is_writer_at_paper, s
 _STAFF_BRACKET = re.compile(r"\s?/?\s?\([^()\n]{4,200}\)?$")
 _IS_CAPTION = re.compile(r"[^\n。]{2,40}[＝=][^\n。]{1,30}[（(]?\Z")
 _CAPTION_LINE = re.compile(r"[^\n。]{2,40}[＝=]\d{1,2}日[^\n。]{0,30}[（(][^\n。]{1,20}[）)]?")
+_SIGNED_PICTURE = re.compile(r"(?<=\s)[©ⓒ]\s?[^/\n]{3,40}\s?/\s?[^/\n]{2,40}\Z")  # behind a caption: "© Jane Roe / AFP"
 _ENTRY = re.compile(r"[^\n:：.!?]{1,30}[:：]\s")
 SENTENCE, LOWER_WORDS = 3, 2
 LONGEST_SELF = 60  # code points of a line in which the house alone signs
@@ -40,6 +42,9 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
     """Yield what a unit says that no label, byline or sign of copyright opens."""
     if _CAPTION_LINE.fullmatch(place.scan.text, start, end):
         yield from pictured(read_credit(place.scan, start, end, house).of("outlet"), place, "photo/caption-line")
+        return
+    if zone == "byline" and (sign := _SIGNED_PICTURE.search(place.scan.text, start + 1, end)):
+        yield from pictured(makers(place.scan, sign.start(), end, house), place, "photo/copyright-line")
         return
     if zone == "byline" and (release := _release_alone(place, start, end)):
         yield release

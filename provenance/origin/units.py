@@ -10,11 +10,12 @@ from provenance.origin.canon import is_spaceless
 from provenance.origin.copyrights import copyright
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence
+from provenance.origin.glued import signed_by_bracket
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.labels import labelled
 from provenance.origin.lines import LONGEST_UNIT, sentence_ends, size, strip_wrap, units_of
-from provenance.origin.pictures import is_taken_by, photo, pictured
+from provenance.origin.pictures import is_taken_by, labelled_picture, makers, photo, pictured
 from provenance.origin.places import Place
 from provenance.origin.scan import Scan
 from provenance.origin.signatures import LONGEST_SELF, LOWER_WORDS, SENTENCE, names_alone
@@ -36,17 +37,19 @@ def read_unit(place: Place, start: int, end: int, house: House, zone: str) -> It
     """Yield what one short unit says of the origin; nothing for a unit that is no credit."""
     signed = _SIGNED_BRACKET.fullmatch(place.scan.text, start, end) if zone == "trailing" else None
     start, end, form = strip_wrap(place.scan.text, start, signed.end(1) if signed else end)
-    if zone == "byline" and _is_caption(place.scan, start, end):
-        yield from pictured(
-            read_credit(place.scan, start, end, house).of("outlet", "self"), place, "photo/caption-line"
-        )
+    if zone == "byline" and (glued := list(signed_by_bracket(place, start, end, house))):
+        yield from glued
+    elif zone == "byline" and _is_caption(place.scan, start, end):
+        named = read_credit(place.scan, start, end, house).of("outlet", "self")
+        yield from pictured(named, place, "photo/caption-line")
+        if not named:
+            yield from labelled_picture(place, start, end, is_caption=True)
     elif start < end and end - start <= LONGEST_UNIT:
         parts = list(segments(place.scan, start, end))
         for begin, stop in parts:
             if begin > start and zone == "byline" and _is_sentence(place.scan, start, parts[0][1]):
-                yield from pictured(
-                    read_credit(place.scan, begin, stop, house).of("outlet", "self"), place, "photo/label"
-                )
+                named = makers(place.scan, begin, stop, house)
+                yield from pictured(named, place, "photo/label") if named else labelled_picture(place, begin, stop)
             else:
                 yield from _segment(place, *strip_wrap(place.scan.text, begin, stop)[:2], house, zone, form)
 
