@@ -76,7 +76,7 @@ def _first_found(place: Place, house: House) -> tuple[Place, _Found | None]:
 
 
 def _is_subject(scan: Scan, found: _Found, titles: Iterable[str]) -> bool:
-    if found.form not in ("name-dash", "name-colon", "address-place"):
+    if found.form not in ("name-dash", "name-colon", "address-place", "own-address"):
         return False
     name = scan.canon[found.start : found.end]
     if all(token.outlet_kind in AGENCIES for token in found.credit.of("outlet")):
@@ -113,7 +113,10 @@ def line_of_dateline(place: Place, house: House) -> Iterator[Evidence]:
 def _forms(scan: Scan, house: House) -> Iterator[_Found]:
     yield from _grouped(scan, house)
     if (site := site_that_opens(scan.text, house)) is not None:
-        yield _Found(Credit((site,)), site.start, site.end, "address-place")
+        form = (
+            "own-address" if site.kind == "self" else "address-place"
+        )  # a house opens reports that rest on others so too
+        yield _Found(Credit((site,)), site.start, site.end, form)
     for hit in groups(scan):
         form = bare_form(scan, hit, house)
         if form:

@@ -72,8 +72,10 @@ def labelled_picture(place: Place, start: int, end: int, *, is_caption: bool = F
     labels = [cue for cue in place.scan.pictures(start, end) if _COLON.match(text, cue.end) or _is_of(text, cue)]
     labels += place.scan.cues_of("label", start=start, end=end) if is_caption else []
     name = text[labels[0].end : end].strip(" :：.)]")[:LONGEST] if labels else ""
-    if not name or is_small(name[0]) or place.scan.cues_of("issuer", start=labels[0].end, end=end):
-        return  # what is to be seen, or where the figures of a chart come from
+    if not name or is_small(name[0]):
+        return  # what is to be seen
+    if labels[0].frame.form == "label" and place.scan.cues_of("issuer", start=labels[0].end, end=end):
+        return  # where the figures of a chart come from
     says = f"“{name}” is credited for a picture"
     yield seen(f"photo/{labels[0].frame.id}", says, name, None, place.span(labels[0].start, end))
 

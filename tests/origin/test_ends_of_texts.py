@@ -8,7 +8,7 @@ from tests.origin.conftest import Found, outlets
 
 TEXT = "The old lamps near the quay were replaced on Tuesday. The ferry keeps its timetable for the summer."
 CLOSING = [
-    (" (radio.hu)", ["radio.hu"]),
+    (" (lampradio.hu)", ["lampradio.hu"]),
     (" (lanternhill.com)", ["lanternhill.com"]),
     (" (theguardian.com)", ["the-guardian"]),
     (" (www.lanternnews.com)", ["lanternnews.com"]),
@@ -20,10 +20,10 @@ CLOSING = [
     (" (see lanternhill.com)", []),
     (" (lanternhill.com/tickets)", []),
     (" Tickets are sold online (lanternhill.com)", []),
-    (" – EATV", ["EATV"]),
+    (" – HQTV", ["HQTV"]),
     (" – NASA", []),
-    (" – EATV news desk", []),
-    (" “The lamps are ours.” – EATV", []),
+    (" – HQTV news desk", []),
+    (" “The lamps are ours.” – HQTV", []),
     ("\n\nBBC/AFP", ["bbc", "afp"]),
     ("\n\nTime/AFP", []),
     ("\n\nBBC", []),
