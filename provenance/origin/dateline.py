@@ -116,7 +116,7 @@ def _forms(scan: Scan, house: House) -> Iterator[_Found]:
         form = (
             "own-address" if site.kind == "self" else "address-place"
         )  # a house opens reports that rest on others so too
-        yield _Found(Credit((site,)), site.start, site.end, form)
+        yield _Found(Credit((site,)), site.start, site.end, of_whom)
     for hit in groups(scan):
         form = bare_form(scan, hit, house)
         if form:
