@@ -113,9 +113,8 @@ def line_of_dateline(place: Place, house: House) -> Iterator[Evidence]:
 def _forms(scan: Scan, house: House) -> Iterator[_Found]:
     yield from _grouped(scan, house)
     if (site := site_that_opens(scan.text, house)) is not None:
-        form = (
-            "own-address" if site.kind == "self" else "address-place"
-        )  # a house opens reports that rest on others so too
+        # A house opens reports that rest on others with its own address too.
+        of_whom = "own-address" if site.kind == "self" else "address-place"
         yield _Found(Credit((site,)), site.start, site.end, of_whom)
     for hit in groups(scan):
         form = bare_form(scan, hit, house)
