@@ -62,7 +62,7 @@ class NameIndex:
     """All names of a registry as two automata. Building them takes tens of milliseconds; keep it.
 
     Names of scripts that set words apart are found at the beginning of words; those of other scripts, and those that
-    a prefix may hide inside a word, are found anywhere. To look anywhere takes twice as long, so names behind which
+    a prefix may hide inside a word, are found anywhere. To look anywhere takes twice as long, so names before which
     layout ate a space are looked for only where a capital stands behind a small letter or a figure.
     """
 
