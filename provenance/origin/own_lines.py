@@ -17,7 +17,6 @@ _OPENS = " \t([{*•·|/-–—_\"'“”„«»：:→>"
 _COLON = re.compile(r"\s?[:：՝ঃ]")
 _CAMEL = re.compile(r"[^\W\d_]*[a-zß-öø-ÿ]{2}[A-ZÀ-Þ][^\W_]+")  # CaughtOffside, but not McAdam
 _FORMAL = re.compile(r"(?P<name>[^,\n]{2,60}),\s(?P<form>[\w./]{2,12})\.?")
-FAMILY_NAMES = ("Mac", "Van", "Von", "Des", "Del")  # with a capital behind them no brand's
 SHORTEST_DENSE, LONGEST_DENSE = 4, 8  # letters of a name in Chinese
 MOST_WORDS, HEADED = 5, 3  # of a name, the latter of one with an article
 SMALL = 2  # letters of a word that links the parts of a name in some language: Lago em Foco
@@ -105,7 +104,7 @@ def _is_loose(word: str) -> bool:
 
 def is_brand(name: str) -> bool:
     """Return whether a name is two words written as one: "CaughtOffside", but not "McAdam"."""
-    return _CAMEL.fullmatch(name) is not None and not name.startswith(FAMILY_NAMES)
+    return _CAMEL.fullmatch(name) is not None and not name.startswith(tuple(small_words("family-names")))
 
 
 def _is_title(place: Place, cue: Cue, name: str) -> bool:

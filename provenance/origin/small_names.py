@@ -24,7 +24,9 @@ def small_name(scan: Scan, label: Cue, start: int, end: int, house: House) -> To
     """
     name = scan.text[start:end].strip(" .)]")
     words = name.split()
-    is_name = name.islower() and len(name) >= SHORTEST and len(words) <= MOST_WORDS and name not in _vague()
+    is_name = (
+        name.islower() and len(name) >= SHORTEST and len(words) <= MOST_WORDS and name not in small_words("vague-media")
+    )
     if not is_name or _MARK.match(scan.text, label.end) is None:
         return None
     if scan.cues_of("issuer", "staff", "agencies", "date", "photo", start=start, end=end):
@@ -39,7 +41,3 @@ def small_name(scan: Scan, label: Cue, start: int, end: int, house: House) -> To
     kind = known[meant[0]].kind if meant else None
     begin = scan.text.index(name, start)
     return Token("outlet", begin, begin + len(name), name, outlet, kind, is_registered=True) if meant else None
-
-
-def _vague() -> frozenset[str]:
-    return small_words("vague-media")
