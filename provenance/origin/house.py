@@ -91,6 +91,8 @@ class House:
         return is_longer or any(_joined(host.partition(".")[0]) == self._label for host in outlet.hosts)
 
     def _is_called(self, printed: str) -> bool:
+        if len(printed) > 2 * self._longest and "." not in printed:
+            return False
         words = _words(printed)
         name = "".join(words).replace("_", "")
         if len(name) < 2 or not self._names or (len(name) > self._longest and "." not in printed):

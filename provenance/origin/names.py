@@ -117,8 +117,14 @@ class NameIndex:
         places = [*worded, *(place for place in inside if self._stands_inside(*place, text, canon))]
         if is_credit:
             places += self._glued(text, spaced)
-        hits = (self._printed(pattern, text, canon, start, endings) for pattern, start in places)
-        return [hit for hit in _longest(hit for hit in hits if hit is not None) if hit.entries]
+        hits: list[NameHit] = []
+        for pattern, start in places:
+            form, _bearers, is_common, may_be_small = pattern
+            if (is_common or not may_be_small) and text[start : start + len(form)].islower():
+                continue  # "report" is a word, though an agency is called so
+            if (hit := self._printed(pattern, text, canon, start, endings)) is not None:
+                hits.append(hit)
+        return [hit for hit in _longest(hits) if hit.entries]
 
     def _opening(self, spaced: str) -> list[tuple[_Pattern, int]]:
         """Return the names that begin words of a text, with their places."""
@@ -145,15 +151,13 @@ class NameIndex:
 
     def _printed(self, found: _Pattern, text: str, canon: str, start: int, endings: frozenset[str]) -> NameHit | None:
         """Return the name printed at `start`, unless what is there is a word, or part of a longer one."""
-        form, bearers, is_common, may_be_small = found
+        form, bearers, is_common, _may_be_small = found
         end = start + len(form)
         if not endings and _goes_on(text, end):
             return None
         if canon[end - 1 : end] != form[-1]:
             return None  # a name that ends with a sign needs it: N+
         printed = text[start:end]
-        if (is_common or not may_be_small) and printed.islower():
-            return None  # "report" is a word, though an agency is called so
         is_glued = start > 0 and text[start - 1].islower()
         if end < len(canon) and (canon[end].isalnum() or canon[end] in '_"'):
             if not _closes(text, start, end, canon, endings):
@@ -304,9 +308,13 @@ def _case_fits(entry: Name, printed: str) -> bool:
     )
 
 
-def _longest(hits: Iterable[NameHit]) -> Iterator[NameHit]:
+def _longest(hits: list[NameHit]) -> Iterator[NameHit]:
     end = 0
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted(hits, key=_in_order):
         if hit.start >= end:
             yield hit
             end = hit.end
+
+
+def _in_order(hit: NameHit) -> tuple[int, int]:
+    return hit.start, -hit.end

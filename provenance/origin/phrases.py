@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
+from operator import attrgetter
 
 from provenance.origin.automaton import Automaton
 from provenance.origin.canon import edged, is_spaceless, may_be_dense
@@ -12,6 +14,7 @@ Found = tuple[int, int, Frame]
 ANYWHERE, AT_HOME, AT_SIGHT = 1, 2, 3
 LABELS = frozenset(("label", "photo"))
 UNMISTAKABLE = 5  # letters from which a word of another language counts
+_MEANING = attrgetter(*({field.name for field in fields(Frame)} - {"id", "words", "patterns", "languages"}))
 
 
 class Phrases:
@@ -39,6 +42,7 @@ class Phrases:
         self._worded, self._dense = tuple(map(tuple, worded.values())), tuple(map(tuple, dense.values()))
         self._by_words = Automaton(map(_as_words, worded))
         self._by_signs = Automaton(dense)
+        self._known: dict[tuple[tuple[int, ...], str | None], tuple[int, ...]] = {}
 
     def find(self, text: str, canon: str, spaced: str, language: str | None) -> list[Found]:
         """Return what is found in a text: `spaced` is its canonical form with spaces for edges, and one on either side.
@@ -48,33 +52,47 @@ class Phrases:
         found: list[Found] = []
         is_plain = spaced.isascii()
         for phrase, start, _end in self._by_words.find(spaced, is_plain=is_plain):
+            group = self._worded[phrase]
+            if len(group) > 1:
+                group = self._spoken_for(group, language)
+            elif self._how[group[0]] == AT_HOME and not self._is_home(group[0], language):
+                continue
             printed = self._printed[phrase]
             if self._signs[phrase]:
                 start -= not printed[0].isalnum()
                 if not canon.startswith(printed, start):
                     continue
-            group = self._worded[phrase]
-            if len(group) == 1 and self._how[group[0]] == ANYWHERE:
-                found.append((start, start + len(printed), self._frames[group[0]]))
-            else:
-                self._add(found, group, start, start + len(printed), text, language)
+            self._add(found, group, start, start + len(printed), text, language)
         if not is_plain and may_be_dense(spaced):
             for phrase, start, end in self._by_signs.find(canon, is_plain=False):
                 if _bounded(canon, start, end):
-                    self._add(found, self._dense[phrase], start, end, text, language)
+                    self._add(found, self._spoken_for(self._dense[phrase], language), start, end, text, language)
         return sorted(found, key=_in_order) if len(found) > 1 else found
 
     def _add(
         self, found: list[Found], group: tuple[int, ...], start: int, end: int, text: str, language: str | None
     ) -> None:
         for number in group:
-            frame, how = self._frames[number], self._how[number]
-            if how == ANYWHERE or (
-                language is None or language in frame.languages
-                if how == AT_HOME
-                else self._counts_here(number, start, end, text, language)
-            ):
-                found.append((start, end, frame))
+            if self._how[number] != AT_SIGHT or self._counts_here(number, start, end, text, language):
+                found.append((start, end, self._frames[number]))
+
+    def _spoken_for(self, group: tuple[int, ...], language: str | None) -> tuple[int, ...]:
+        """Return the frames of a phrase that may count in a text of a language.
+
+        Of the languages that are neither the text's own nor English one speaks for all in which it means the same.
+        """
+        known = self._known.get((group, language))
+        if known is None:
+            may_count = [n for n in group if self._how[n] != AT_HOME or self._is_home(n, language)]
+            near = [n for n in may_count if not self._frames[n].languages.isdisjoint((language, "en"))]
+            said = {_MEANING(self._frames[n]) for n in near}
+            far = {_MEANING(self._frames[n]): n for n in may_count if n not in near}
+            known = (*near, *(n for meaning, n in far.items() if meaning not in said))
+            self._known[group, language] = known
+        return known
+
+    def _is_home(self, number: int, language: str | None) -> bool:
+        return language is None or language in self._frames[number].languages
 
     def _counts_here(self, number: int, start: int, end: int, text: str, language: str | None) -> bool:
         """Return whether a phrase counts that has to be looked at: one that counts as printed only, or a label."""

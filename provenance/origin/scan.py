@@ -204,13 +204,14 @@ class Scan:
     def cues_of(self, *forms: Form, start: int = 0, end: int | None = None) -> list[Cue]:
         """Return the cues of these forms that lie within `start:end`."""
         limit = len(self.text) if end is None else end
-        named = [
-            cues
-            for form in forms
-            if (cues := (self._parts_by_form if form in PARTS else self._telling_by_form).get(form))
-        ]
-        found = [cue for cues in named for cue in cues if cue.start >= start and cue.end <= limit]
-        return sorted(found, key=_in_order) if len(named) > 1 else found
+        found: list[Cue] = []
+        of_one = True
+        for form in forms:
+            cues = (self._parts_by_form if form in PARTS else self._telling_by_form).get(form)
+            if cues:
+                of_one = not found
+                found += [cue for cue in cues if cue.start >= start and cue.end <= limit]
+        return found if of_one else sorted(found, key=_in_order)
 
     def pictures(self, start: int, end: int) -> list[Cue]:
         """Return the cues of picture credits within `start:end` that are no names themselves: BILD is a paper."""

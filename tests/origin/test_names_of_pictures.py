@@ -39,3 +39,13 @@ def test_writer_beside_a_sign_of_copyright(found: Found) -> None:
     """Without a slash the sign of copyright is the text's."""
     origin = found(f"Lamps replaced\n\nJane Roe © The Guardian\n\n{TEXT}\n\n{TEXT}", url="https://dock.example/1")
     assert not [clue for clue in origin.clues if clue.rule == "photo/copyright-line"]
+
+
+@pytest.mark.parametrize(("lang", "rule"), [("de", "photo/de/photo"), ("no", "photo/no/photo")])
+def test_rule_is_of_the_texts_language(lang: str, rule: str, found: Found) -> None:
+    """A word that many languages share is read as the text's own: "Foto" stands in two dozen files of the grammar."""
+    html = (
+        f"<article><h1>Lamps</h1><figure><figcaption>Foto: Quay Club</figcaption></figure><p>{TEXT}<p>{TEXT}</article>"
+    )
+    origin = found(html=html, url="https://dock.example/1", lang=lang)
+    assert [clue.rule for clue in origin.clues] == [rule]
