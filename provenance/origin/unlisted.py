@@ -25,13 +25,18 @@ _ADDRESS = re.compile(r"(?<![\w@/.])(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?!
 
 _NAMED = re.compile(
     r",\s(?:[a-zß-öø-ÿœščžąęśńźżćěřů]{2,14}\s){1,3}"
-    r"((?:[^\W\d_a-z][\w'’-]{1,20}\s){0,3}[^\W\d_a-z][\w'’-]{3,24})(?=\.(?:\s|$))"
+    r"((?:[^\W\d_a-z][\w'’-]{1,20}\s(?:(?:d[aeiou]s?|del|dell[ae]|des)\s)?){0,3}[^\W\d_a-z][\w'’-]{3,24})(?=\.(?:\s|$))"
 )
 """A name in a clause of its own that closes a sentence: ", meldt het Meers Dagblad."."""
 _REPORTED = re.compile(
     r",\s(?:[a-z]{2,4}\s)?((?:[^\W\d_a-z][\w'’-]{1,20}\s){1,4}[^\W\d_a-z][\w'’-]{1,20})(?=\s[a-z]{4,12}\.(?:\s|$))"
 )
 """A name before the verb that closes a sentence: ", the Hill Valley News reported."."""
+_STATED = re.compile(
+    r"[.!?…\"”“»\n]\s?[^\W\d_a-z][a-zß-öø-ÿ]{1,8}\s(?:[a-zß-öø-ÿœščžąęśńźżćěřů]{2,14}\s){1,3}"
+    r"((?:[^\W\d_a-z][\w'’-]{1,20}\s(?:(?:d[aeiou]s?|del|dell[ae]|des)\s)?){0,3}[^\W\d_a-z][\w'’-]{3,24})(?=\.(?:\s|$))"
+)
+"""A name that closes a sentence of its own: "Das berichtet die Moorsteder Zeitung."."""
 _ENDING = re.compile(r"\.[A-Za-z]{2}")  # of an address: a full stop is quickly found
 _OPENING_MARKS = '«„“"'
 
@@ -67,6 +72,7 @@ def _titles(text: str) -> list[NameHit]:
         opened = min((at for mark in _OPENING_MARKS if (at := text.find(mark, start, end)) >= 0), default=end)
         found.update(match.span(1) for match in _TITLE.finditer(text, opened, end))
         found.update(match.span(1) for match in _NAMED.finditer(text, start, end))
+        found.update(match.span(1) for match in _STATED.finditer(text, start, end))
         found.update(match.span(1) for match in _REPORTED.finditer(text, start, end))
         found.update(_addresses(text, start, end))
     printed = [place for place in sorted(found) if not text[place[0]].islower() or "." in text[slice(*place)]]
@@ -96,7 +102,7 @@ def _outlet(reader: Reader, text: str, cue: Cue, hit: NameHit, house: House) -> 
     elif is_bare and HOST.fullmatch(printed) is None and called_paper(slot, 0, len(printed)) is None:
         return None
     media = [word for word in media if word.end - word.start < len(printed)]  # "rapporte la Gazette"
-    is_said = bool(media) or (is_bare and slot.is_called_outlet(printed))
+    is_said = bool(media) or (is_bare and slot.is_called_outlet(printed)) or slot.ends_as_outlet(printed)
     if not is_said or slot.cues_of("issuer") or house.is_self(None, printed):
         return None
     return Token("outlet", hit.start, hit.end, printed, None, "site")

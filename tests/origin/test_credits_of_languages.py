@@ -1,0 +1,67 @@
+"""Credits as papers and portals of many languages print them, each beside a line that looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.origin.conftest import Found, outlets
+
+BODY = {
+    "de": "Die Fähre fährt weiter nach ihrem Plan.\n\nAm Hafen wurden die alten Lampen ausgetauscht.",
+    "es": "La barca mantiene su horario.\n\nLas viejas lámparas del puerto fueron cambiadas.",
+    "fr": "Le bac garde ses horaires.\n\nLes vieilles lampes du port ont été remplacées.",
+    "it": "Il traghetto mantiene i suoi orari.\n\nLe vecchie lampade del porto sono state cambiate.",
+    "ko": "나루배는 시간표를 지킨다.\n\n항구의 낡은 등이 바뀌었다.",
+    "nl": "De veerpont houdt zich aan de dienstregeling.\n\nDe oude lampen in de haven zijn vervangen.",
+    "pt": "A barca mantém o horário.\n\nAs velhas lâmpadas do cais foram trocadas.",
+    "tr": "Feribot tarifesine göre çalışacak.\n\nLimandaki eski lambalar değiştirildi.",
+}
+REPORTS = [
+    ("de", "Wie die „Moorsteder Bezirkszeitung“ berichtet, fährt die Fähre ab Mai.", ["Moorsteder Bezirkszeitung"]),
+    ("de", "Die Fähre fährt ab Mai. Das berichtet die Moorsteder Bezirkszeitung.", ["Moorsteder Bezirkszeitung"]),
+    ("nl", "De brug gaat open. Dat meldt het Meers Dagblad.", ["Meers Dagblad"]),
+    ("it", "La fiera torna. Lo riporta il Giornale del Molo.", ["Giornale del Molo"]),
+    ("it", "La fiera torna. Lo riporta il Giornale.", ["il-giornale"]),
+    ("de", "Die Fähre fährt ab Mai. Das berichtet die Moorsteder Feuerwehr.", []),
+    ("de", "Die Fähre fährt ab Mai. Das sagte ein Redakteur der Moorsteder Bezirkszeitung.", []),
+    ("es", "La obra empezará en mayo, informó la agencia EFE, que citó al ayuntamiento.", ["efe"]),
+    ("tr", "AA muhabirinin aldığı bilgiye göre, yeni hat mayısta açılacak.", ["anadolu-agency"]),
+    ("tr", "AA muhabirine açıklama yapan başkan, hattın mayısta açılacağını söyledi.", []),
+]
+CLOSING = [
+    ("de", "Quelle: Moorsteder Bezirkszeitung", ["Moorsteder Bezirkszeitung"]),
+    ("de", "Quelle: Moorsteder Bezirksamt", []),
+    ("de", "Der Rat stimmt am Montag ab./ab/DP/cd", ["dpa"]),
+    ("de", "Der Rat stimmt am Montag ab./ab/cd", []),
+    ("es", "Columna publicada el 3 de mayo de 2021 en La Tercera.", ["la-tercera"]),
+    ("es", "Publicado el 3 de mayo de 2021 en Noticias", []),
+    ("fr", "Publié le 3 mai 2021 dans Culture", []),
+    ("ko", "자료 제공: 연합뉴스", []),
+    ("ko", "보도자료: 나루상사", ["나루상사"]),
+]
+OPENING = [
+    ("es", "Por su interés reproducimos este artículo aparecido en La Tercera.", ["la-tercera"]),
+    ("es", "Por su interés, el pleno escuchó a una periodista de La Tercera.", []),
+    ("fr", "Nous reproduisons cet article, que l'on doit à Ouest-France.", ["ouest-france"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "lead", "wanted"), REPORTS)
+def test_report_on_which_a_text_rests(lang: str, lead: str, wanted: list[str], found: Found) -> None:
+    """A sentence says whose report it is; a paper that the registry lacks says by its name that it is one."""
+    text = f"Neues vom Hafen\n\n{lead} {BODY[lang]}"
+    assert outlets(found(text, url="https://dock.example/1", lang=lang)) == wanted
+
+
+@pytest.mark.parametrize(("lang", "line", "wanted"), CLOSING)
+def test_line_below_a_text(lang: str, line: str, wanted: list[str], found: Found) -> None:
+    """Labels, the marks of desks, and lines that say where and on which day a text came out."""
+    text = f"Neues vom Hafen\n\n{BODY[lang]}\n\n{line}"
+    assert outlets(found(text, url="https://dock.example/1", lang=lang)) == wanted
+
+
+@pytest.mark.parametrize(("lang", "line", "wanted"), OPENING)
+def test_line_above_a_text(lang: str, line: str, wanted: list[str], found: Found) -> None:
+    """The editors say above a text where they took it from."""
+    text = f"Neues vom Hafen\n\n{line}\n\n{BODY[lang]} {BODY[lang]}"
+    assert outlets(found(text, url="https://dock.example/1", lang=lang)) == wanted
