@@ -22,6 +22,7 @@ CHAIN = 60  # code points over which one phrase goes with the next
 DAY_BEFORE = 3  # code points between a day and the verb behind it
 BESIDE, ASIDE = 12, 60  # code points between a name and its verb: without, and with a day or a source between
 SHORTEST_DAY = 3  # letters of a weekday's name
+_COMMAS = (",", "،")
 _ASIDES = frozenset(("date", "cited", "based-on"))
 ARTICLE = 9  # code points between "according to" and a name: "segundo o jornal" has its own phrase
 _WORDS_BETWEEN = 5
@@ -184,3 +185,18 @@ def of_the_day(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             if not SENTENCE_BREAK.search(text, cue.end, citing) and not is_background(text, hit.end, cue.end):
                 return cue
     return None
+
+
+def behind_source(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
+    """Return the verb behind a name and whom it cites, set off by commas: "Yonhap, citing the city, reported that".
+
+    In the sentence that opens a text this is the report the text rests on.
+    """
+    if text[hit.end : hit.end + 1] not in _COMMAS or not opens_the_text(text, hit):
+        return None
+    citing = next((cue for cue in cues if cue.frame.form in ("cited", "based-on") and cue.start - hit.end == 2), None)
+    comma = text.find(text[hit.end], citing.end, citing.end + ASIDE) if citing else -1
+    if comma < 0 or SENTENCE_BREAK.search(text, hit.end, comma) or not opens(text, hit.start, most=5):
+        return None
+    verbs = (cue for cue in cues if cue.frame.form in ("based-on-after", "cited-after"))
+    return next((cue for cue in verbs if 0 < cue.start - comma <= 2), None)

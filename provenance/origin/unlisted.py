@@ -15,6 +15,7 @@ from provenance.origin.places import BODY, Place
 from provenance.origin.reports import phrase_before, phrase_behind
 from provenance.origin.running import outermost, window
 from provenance.origin.scan import HEAD, TAIL, Reader
+from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import HOST, Token, domain
 
 UNMISTAKABLE = 7  # letters of a word for an outlet that no marks set off
@@ -98,7 +99,9 @@ def _outlet(reader: Reader, text: str, cue: Cue, hit: NameHit, house: House) -> 
     is_bare = text[hit.start - 1] == " "  # no marks set the name off, so the name itself must leave no doubt
     if is_bare and cue.start < hit.start:
         at = hit.start - cue.start
-        media = [word for word in media if word.start >= at and word.end - word.start >= UNMISTAKABLE]
+        media = [word for word in media if word.start >= at]
+        if not _has_article(text, hit) or called_paper(slot, at, at + len(printed)) is None:
+            media = [word for word in media if word.end - word.start >= UNMISTAKABLE]
     elif is_bare and HOST.fullmatch(printed) is None and called_paper(slot, 0, len(printed)) is None:
         return None
     media = [word for word in media if word.end - word.start < len(printed)]  # "rapporte la Gazette"
@@ -106,3 +109,9 @@ def _outlet(reader: Reader, text: str, cue: Cue, hit: NameHit, house: House) -> 
     if not is_said or slot.cues_of("issuer") or house.is_self(None, printed):
         return None
     return Token("outlet", hit.start, hit.end, printed, None, "site")
+
+
+def _has_article(text: str, hit: NameHit) -> bool:
+    """Return whether an article stands before a name or a small word links its parts: no person is called so."""
+    before, words = text[: hit.start].rpartition(" ")[0].rpartition(" ")[2], text[hit.start : hit.end].split()
+    return before.capitalize() in small_words("articles") or (len(words) > 1 and words[1] in linking_words())

@@ -25,6 +25,14 @@ REPORTS = [
     ("de", "Die Fähre fährt ab Mai. Das berichtet die Moorsteder Feuerwehr.", []),
     ("de", "Die Fähre fährt ab Mai. Das sagte ein Redakteur der Moorsteder Bezirkszeitung.", []),
     ("es", "La obra empezará en mayo, informó la agencia EFE, que citó al ayuntamiento.", ["efe"]),
+    ("pt", "A ponte abriu. As informações são do Diário do Cais.", ["Diário do Cais"]),
+    ("pt", "A ponte abriu. As informações são da Companhia do Cais.", []),
+    ("pt", "A ponte abriu, diz a agência Reuters.", ["reuters"]),
+    ("pt", "A ponte abriu, disse à Reuters o prefeito.", []),
+    ("it", "L’agenzia Yonhap, citando il comune, ha riferito che la linea parte.", ["yonhap-news-agency"]),
+    ("fr", "L'agence Yonhap, citant la mairie, rapporte que la ligne ouvre.", ["yonhap-news-agency"]),
+    ("fr", "L'agence Yonhap, citant la mairie, ferme son bureau.", []),
+    ("de", "Die Fähre fährt ab Mai. Das schreibt der Seeuferer Bote.", ["Seeuferer Bote"]),
     ("tr", "AA muhabirinin aldığı bilgiye göre, yeni hat mayısta açılacak.", ["anadolu-agency"]),
     ("tr", "AA muhabirine açıklama yapan başkan, hattın mayısta açılacağını söyledi.", []),
 ]
@@ -38,6 +46,11 @@ CLOSING = [
     ("fr", "Publié le 3 mai 2021 dans Culture", []),
     ("ko", "자료 제공: 연합뉴스", []),
     ("ko", "보도자료: 나루상사", ["나루상사"]),
+]
+CAPTIONS = [
+    ("es", "El alcalde, ante la barca vieja | Bloomberg", []),
+    ("de", "Der Bürgermeister vor der alten Fähre | dpa", []),
+    ("de", "3. Mai 2024, am Hafen | dpa", ["dpa"]),
 ]
 OPENING = [
     ("es", "Por su interés reproducimos este artículo aparecido en La Tercera.", ["la-tercera"]),
@@ -64,4 +77,11 @@ def test_line_below_a_text(lang: str, line: str, wanted: list[str], found: Found
 def test_line_above_a_text(lang: str, line: str, wanted: list[str], found: Found) -> None:
     """The editors say above a text where they took it from."""
     text = f"Neues vom Hafen\n\n{line}\n\n{BODY[lang]} {BODY[lang]}"
+    assert outlets(found(text, url="https://dock.example/1", lang=lang)) == wanted
+
+
+@pytest.mark.parametrize(("lang", "line", "wanted"), CAPTIONS)
+def test_caption_that_a_bar_closes(lang: str, line: str, wanted: list[str], found: Found) -> None:
+    """Behind a caption and a bar stands whose picture it is; behind a day, whose text."""
+    text = f"Neues vom Hafen\n\n{line}\n\n{BODY[lang]}"
     assert outlets(found(text, url="https://dock.example/1", lang=lang)) == wanted
