@@ -30,8 +30,11 @@ _CLOSING_BRACKETS = "".join(set(_BRACKETS.values()) - {"/", ">"})
 _FIGURES = re.compile(r"\s+(?:\d{1,2}[:.]\d\d|\d{1,4}([./-])\d{1,2}\1\d{2,4})[\d\s:./-]*")
 _CLOSING_DASH = re.compile(r"\s[—–-]{1,2}\s?[^\W\d][^—–.!?]{1,40}$")
 _SLASHED = re.compile(r"(?<!\w)/[^/\s][^/\n]{1,38}/\.?$")
-_GLUED_NAME = re.compile(r"(?<=[^\W\d_])[.!?…][\"”»]?(©?\s?[^\W\d_]{2,12}(?:[ /-][^\W\d_]{2,12})?)\.?\s*\Z")
-"""A name to which layout left no space behind the last sentence: "... am Markt.dpa"."""
+_GLUED_NAME = re.compile(
+    r"(?:(?<=[^\W\d_])[.!?…][\"”»]?/?|(?<=[\u0600-\u06ff])[.؟!]?/\s?)"
+    r"(©?\s?[^\W\d_]{2,12}(?:[ /-][^\W\d_]{2,12})?)/?\.?\s*\Z"
+)
+"""A name to which layout left no space behind the last sentence, or a slash: "... am Markt.dpa"."""
 LONGEST_GLUED = 34  # code points of such a name with the stop before it
 LONGEST_CREDIT = 160  # code points of a closing credit
 LONGEST_UNIT = 320

@@ -19,6 +19,7 @@ _PERSON_UNIT = re.compile(r"\s*\|\s*[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]+){
 _CAPTION = re.compile(r"([^\n()|/,:;•·\d]{12,}) \([^()\n]{2,30}\)?\.?")
 _PAIRED = re.compile(r"\s*[=＝]\s*|")
 CAPTION_WORDS = 5  # from which a line before an agency's bracket says what is to be seen
+_LETTERS = re.compile(r"(?<![A-Za-z])(?:EPA|AP|AFP|UPI|DPA|TASS)\s?[-=/·]?\s?\Z")
 _COLON = re.compile(r"\s?[:：]")
 LONGEST = 60  # code points of a name in a clue
 NEAR = 30  # code points between an owner and a photographer
@@ -92,6 +93,8 @@ def _is_of(text: str, label: Cue) -> bool:
 def is_picture_form(credit: Credit, place: Place) -> bool:
     """Return whether people and an agency stand there alone, with a slash between: how pictures are signed."""
     people, names = credit.of("person"), credit.of("outlet")
+    if len(names) == 1 and _is_behind_letters(place.scan.text, names[0].start):
+        return True
     if len(names) == 2 and not people and _PAIRED.fullmatch(place.scan.text, names[0].end, names[1].start):
         return names[1].text[0] >= "\u2e80"  # ロイター＝共同, AP연합뉴스
     if not people or not names or credit.of("self", "staff", "initials"):
@@ -99,6 +102,11 @@ def is_picture_form(credit: Credit, place: Place) -> bool:
     first, second = sorted((people[0], names[0]), key=lambda token: token.start)
     between = [token for token in credit.of("unknown") if first.end <= token.start < second.start]
     return not between and "/" in place.scan.text[first.end - 1 : second.start + 1]
+
+
+def _is_behind_letters(text: str, start: int) -> bool:
+    """Return whether the capitals of a picture agency are glued to a Korean or Japanese name: "EPA연합뉴스"."""
+    return text[start : start + 1] >= "\u2e80" and _LETTERS.search(text, max(0, start - NEAR), start) is not None
 
 
 def is_described_picture(text: str, start: int, end: int) -> bool:

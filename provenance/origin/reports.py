@@ -25,6 +25,7 @@ SHORTEST_DAY = 3  # letters of a weekday's name
 _COMMAS = (",", "،")
 _ASIDES = frozenset(("date", "cited", "based-on"))
 ARTICLE = 9  # code points between "according to" and a name: "segundo o jornal" has its own phrase
+_MARKS = ' "„“”«»‹›'  # around a name
 _WORDS_BETWEEN = 5
 
 
@@ -141,9 +142,10 @@ def _describes_a_noun(text: str, end: int) -> bool:
 
 def as_reported(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     """Return the verb behind a name that a word for "according to" introduces: "segundo a Folha publicou"."""
-    before = [cue for cue in cues if cue.frame.form == "cited" and 0 < hit.start - cue.end <= ARTICLE]
+    before = [cue for cue in cues if cue.frame.form == "cited" and cue.end < hit.start and _introduces(text, cue, hit)]
     for cue in cues if before else ():
-        is_beside = 0 <= cue.start - hit.end <= 1 or (cue.start - hit.end > BESIDE and _is_beside(text, hit, cue, cues))
+        is_next = cue.start >= hit.end and not text[hit.end : cue.start].strip(_MARKS)
+        is_beside = is_next or (cue.start - hit.end > BESIDE and _is_beside(text, hit, cue, cues))
         if cue.frame.form != "as-reported-after" or not is_beside:
             continue
         start = before[0].start
@@ -151,6 +153,17 @@ def as_reported(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
         if is_clause and frames_a_sentence(text, start, cue.end, None) and not is_background(text, hit.end, cue.end):
             return cue
     return None
+
+
+def _introduces(text: str, cue: Cue, hit: NameHit) -> bool:
+    """Return whether a phrase leads to a name over an article, or over one word before quotation marks.
+
+    That is how an outlet's kind is told: "wie das Filmportal «Kinoblatt» berichtete".
+    """
+    between = text[cue.end : hit.start]
+    if len(between) <= ARTICLE:
+        return bool(between)
+    return len(between) <= ASIDE and between[-1] in _MARKS[1:] and len(between[:-1].split()) == 1
 
 
 def closing_verb(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
