@@ -159,6 +159,9 @@ def _is_empty(place: Place, kind: str) -> bool:
     """Return whether neither a name nor a telling word stands in a zone, nor an address in the slot of a source."""
     if place.scan.hits or place.scan.tells(*TELLING) or may_name_itself(place, kind):
         return False
+    line = place.scan.text.strip(" .\n")
+    if kind == "trailing" and not line.startswith(("www.", "http")) and HOST.fullmatch(line):
+        return False
     return place.zone.area != "source" or HOST.search(place.scan.text) is None
 
 

@@ -43,6 +43,8 @@ def may_stand_alone(
         return _is_line_of_sigil(credit, place, house)
     if _is_makers_slot(place):
         return all(_may_fill_a_slot(credit, token, place, house) for token in names)
+    if place.zone.kind == "trailing" and _is_short_at_home(credit, place, house, unit[0]):
+        return True
     if place.zone.start is None and any(len(token.text) <= INITIALS for token in names):
         return False
     if is_joint and place.zone.start is not None:
@@ -50,7 +52,7 @@ def may_stand_alone(
     careful = [token for token in names if token.is_careful]
     if careful and _signs_for_sure(credit, careful, place, unit[0]):
         return True
-    if careful and _sign_at_home(credit, place, house):
+    if careful and _sign_at_home(credit, place, house, unit[0]):
         return True
     if careful:
         is_only = len(credit.tokens) - len(credit.of("date")) == 1
@@ -99,15 +101,35 @@ def _signs_for_sure(credit: Credit, careful: list[Token], place: Place, start: i
     return bool(credit.of("self", "staff")) or before.endswith(_STOPS)
 
 
-def _sign_at_home(credit: Credit, place: Place, house: House) -> bool:
-    """Return whether agencies of the page's language fill its last line, with initials at most: "jn/ČTK", "Hina"."""
+def _sign_at_home(credit: Credit, place: Place, house: House, start: int) -> bool:
+    """Return whether agencies of the page's language fill its last line, with initials at most: "jn/ČTK", "Hina".
+
+    Other lines of its paragraph stand before it only if they end with a sentence.
+    """
     text = place.scan.text
-    is_whole = not place.offset and "\n" not in text.strip() and place.zone.kind == "trailing"
+    before = text[:start].rstrip()
+    is_last = "\n" not in text.strip() or ("\n" not in text[start:].strip() and before.endswith(_STOPS))
+    is_whole = not place.offset and is_last and place.zone.kind == "trailing"
     agencies = [token for token in credit.of("outlet") if token.is_careful]
     return is_whole and all(
         token.outlet_kind in AGENCIES and _is_signed(token) and house.shares_language(token.outlet)
         for token in agencies
     )
+
+
+def _is_short_at_home(credit: Credit, place: Place, house: House, start: int) -> bool:
+    """Return whether two capitals at the end are those with which the agency of the page's language signs: "TT", "AA".
+
+    Letters of English agencies are left out: people there are called so.
+    """
+    first, others = credit.tokens[0], credit.of("outlet")[1:]
+    is_letters = first.kind == "outlet" and first.text.isupper() and len(first.text) == INITIALS
+    if not is_letters or house.language == "en" or not house.shares_language(first.outlet):
+        return False
+    before, behind = place.scan.text[:start].rstrip(), place.scan.text[credit.tokens[-1].end :].strip(" ./)]\n")
+    is_end = not behind and (not before or before.endswith(_STOPS))
+    agencies = all(token.outlet_kind in AGENCIES for token in (first, *others))
+    return is_end and agencies and len(credit.tokens) == 1 + len(others) and not place.offset
 
 
 def _is_signed(token: Token) -> bool:

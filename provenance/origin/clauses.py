@@ -14,6 +14,8 @@ OPENING, CLOSING = 450, 60
 CLAUSE = 300  # code points within which a clause or sentence ends
 _DAY = re.compile(r"\A,?\s?\w{3,10} \(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\A, \w{4,10}\Z")  # ", Selasa (3/5)", ", Selasa"
 _IN_A_YEAR = re.compile(r"(?:\A|[.!?\n]\s*)[^\d.!?\n]{0,14}(?:19|20)\d\d[^\d.!?\n]{0,8}\Z")
+_FULL_DAY = re.compile(r",? [^\W\d_]{4,10},? \d{1,2}\.? [^\W\d_]{3,10} (?:19|20)\d\d(?!\d)")
+"""A weekday with its whole date: ", Senin 24 Juli 2017"."""
 _WORDS_IN_FRONT = 5  # of the house and a place before the dash with which a text opens
 _CLAUSE_BREAK = re.compile(r"[.!?](?:[\"”»’)]*\s|$)|[。！？।۔։،؛,，、;；:：“”\"«»()（）\n]|\s[-–—]\s")
 _EDGE = re.compile(r"\s[-–—]\s|(?<=[\u3400-\u9fff])\s(?=[\u3400-\u9fff])")
@@ -29,8 +31,11 @@ def opens_the_text(text: str, hit: NameHit) -> bool:
 def is_background(text: str, start: int, end: int) -> bool:
     """Return whether a year stands in the words of a report or right behind: it is an old one, named for background.
 
-    So it is where a year alone opens the sentence: "In 2015, X reported".
+    So it is where a year alone opens the sentence: "In 2015, X reported". The weekday of a date is named for news.
     """
+    day = _FULL_DAY.match(text, end)
+    if day and start == end:
+        end = start = day.end()
     if YEAR.search(text, start, end + PAST):
         return True
     return _IN_A_YEAR.search(text[max(0, start - PAST - 10) : start]) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from provenance.origin.canon import canonical
+from provenance.origin.canon import canonical, is_spaceless
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.filed import bare_form, groups, is_place, signed_by_desk
@@ -217,6 +217,8 @@ def _stands_as_dateline(scan: Scan, start: int, end: int) -> bool:
     before, after = text[:start], text[end : end + 12]
     if not is_place(before):
         return False
+    if end == len(text) and before and is_spaceless(before[-1]) and not any(map(str.isdigit, before)):
+        return False  # a caption: 川沿いの橋（共同）
     if _AFTER_GROUP.match(after) or not before.strip():
         return True
     following = after.lstrip()[:1]

@@ -21,6 +21,7 @@ _NAME_END = re.compile(r"[\"”»]?\s*(?:[.:\-–—−|।]|$|\n)")
 _TEXT = r"(?=[\"“«¿¡'‘(]?[^\W_a-zа-я])"  # a capital or a figure, behind an opening mark
 _CLOSED = re.compile(rf"\s?(?:[.:]?\s?[-–—]{{1,2}}|\.)\s+{_TEXT}")  # " - The", ".- El", ". El"
 _SENTENCE = re.compile(r"\s[\"“«¿¡]?[^\W\d_a-zа-я][\w'’]*,?\s[a-zß-öø-ÿа-я]")  # "El barrio": a text begins at once
+_ARTICLE_OPENS = re.compile(r"\s[\"“„«]?[^\W\d_a-zа-я][a-zß-öø-ÿ]{1,3}\s")  # "Die Fähre", where nouns have capitals
 _ARTICLE = re.compile(r"\s[A-Z][a-z]{1,2}\s[a-zß-öø-ÿ]")  # "El barrio" is no name behind a forename
 _WRITER_FOLLOWS = re.compile(r",\s[^\W\d_a-zа-я][\w-]+ [^\W\d_a-zа-я][\w-]+\.\s")  # "РИА Новости, Анна Соколова. "
 _DAY_FOLLOWS = re.compile(r",\s\d{1,2}\s[^\W\d_]{3,10}\.\s(?=[^\W\d_a-zа-я])")  # "ТАСС, 29 июня. "
@@ -36,6 +37,8 @@ _TOWN_IN_CAPITALS = re.compile(
 )
 """A town right behind an agency: "dpa-afx FRANKFURT. Der"."""
 _TOWNS = (_PLACE_FOLLOWS, _PLACE_CLOSES, _TOWN_FOLLOWS, _TOWN_IN_CAPITALS)
+_SMALL_CLOSED = re.compile(rf"\s?[.■▪●]\s+{_TEXT}")
+"""Behind an agency in small letters a full stop or a block closes a dateline too: "Zürich sda. Die", "BERLIN dpa ■"."""
 _DOUBLE_DASH = re.compile(r"\s?--\s")
 _HEBREW_WORD = re.compile(r"(?:^|\s)[א-ת]-$")  # a small word that is joined to a name in Latin letters
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
@@ -119,6 +122,8 @@ def bare_form(scan: Scan, hit: NameHit, house: House) -> str | None:
         return "place-name"
     if is_agency and not is_set_off and _is_town_in_capitals(before) and _DASH_TEXT.match(text, hit.end):
         return "place-name"
+    if is_agency and not is_set_off and _is_small_behind_place(scan, hit):
+        return "place-name"
     if not is_agency or not (is_set_off or _PLACE_IN_BRACKETS.fullmatch(before)):
         return None
     return "place-name" if _is_agency_behind_place(scan, hit, before, house) else None
@@ -149,6 +154,12 @@ def _is_town_in_capitals(before: str) -> bool:
     town = before.partition(",")[0]
     letters = [char for char in town if char.isalpha()]
     return len(letters) >= _SHORTEST_CAPITALS and all(map(str.isupper, letters)) and not town[-1].isdigit()
+
+
+def _is_small_behind_place(scan: Scan, hit: NameHit) -> bool:
+    """Return whether an agency in small letters and a stop close a dateline; "laut dpa." and "von dpa." are none."""
+    is_closed = scan.text[hit.start : hit.end].islower() and _SMALL_CLOSED.match(scan.text, hit.end) is not None
+    return is_closed and not scan.cues_of(*_NO_PLACES, "byline", "joint-word", end=hit.start)
 
 
 def _is_marked_place(scan: Scan, hit: NameHit, before: str, *, is_agency: bool) -> bool:
@@ -182,8 +193,11 @@ def _is_agency_behind_place(scan: Scan, hit: NameHit, before: str, house: House)
     if printed.istitle() and any(entry.needs for entry in hit.entries):
         is_known = any(house.shares_language(entry.outlet_id) for entry in hit.entries)
         return is_capital and is_known and bool(_CLOSED.match(text, hit.end) or _ARTICLE.match(text, hit.end))
-    is_sure = before[-1] in ",/" and len(printed) > INITIALS and (is_capital or printed.isupper())
-    return bool(_CLOSED.match(text, hit.end) or (is_sure and _SENTENCE.match(text, hit.end)))
+    is_small = printed.islower() and (before[-1] == "/" or (is_capital and before[-1] == "."))
+    is_sure = before[-1] in ",/" and (is_capital or printed.isupper())
+    is_sure = len(printed) > INITIALS and (is_sure or is_small)
+    opens = _SENTENCE.match(text, hit.end) or (is_small and _ARTICLE_OPENS.match(text, hit.end))
+    return bool(_CLOSED.match(text, hit.end) or (is_sure and opens))
 
 
 def _is_title_behind_place(text: str, hit: NameHit, before: str, house: House) -> bool:
@@ -235,6 +249,8 @@ def _opening_form(scan: Scan, hit: NameHit, house: House, *, is_agency: bool) ->
     if is_agency and any(_is_town_behind(scan, hit, form) for form in towns):
         return "name-place"
     is_closed = _DASH_TEXT.match(text, hit.end) or _STOP_DASH.match(text, hit.end)
+    if is_closed is None and text[hit.start : hit.end].islower():
+        is_closed = _SMALL_CLOSED.match(text, hit.end)
     return "name-dash" if is_agency and is_closed else None
 
 

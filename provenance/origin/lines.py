@@ -30,6 +30,12 @@ _CLOSING_BRACKETS = "".join(set(_BRACKETS.values()) - {"/", ">"})
 _FIGURES = re.compile(r"\s+(?:\d{1,2}[:.]\d\d|\d{1,4}([./-])\d{1,2}\1\d{2,4})[\d\s:./-]*")
 _CLOSING_DASH = re.compile(r"\s[—–-]{1,2}\s?[^\W\d][^—–.!?]{1,40}$")
 _SLASHED = re.compile(r"(?<!\w)/[^/\s][^/\n]{1,38}/\.?$")
+_GLUED_NAME = re.compile(
+    r"(?:(?<=[^\W\d_])[.!?…][\"”»]?/?|(?<=[\u0600-\u06ff])[.؟!]?/\s?)"
+    r"(©?\s?[^\W\d_]{2,12}(?:[ /-][^\W\d_]{2,12})?)/?\.?\s*\Z"
+)
+"""A name to which layout left no space behind the last sentence, or a slash: "... am Markt.dpa"."""
+LONGEST_GLUED = 34  # code points of such a name with the stop before it
 LONGEST_CREDIT = 160  # code points of a closing credit
 LONGEST_UNIT = 320
 LONGEST_SIGIL = 12  # letters of an agency in front of a bracket
@@ -121,6 +127,9 @@ def closing_unit(text: str) -> tuple[int, int] | None:
     bracket = _last_bracket(body, window, trimmed)
     if bracket is not None and (not ends or bracket >= ends[-1] or ")" not in body[ends[-1] : trimmed - 1]):
         return _with_sigil(body, bracket, ends), len(body)
+    glued = _GLUED_NAME.search(body, max(window, trimmed - LONGEST_GLUED))
+    if glued is not None and size(body[ends[-1] if ends else window : glued.start()]) >= SENTENCE_WORDS:
+        return glued.start(1), len(body)
     if ends:
         return ends[-1], len(body)
     tail = body[window:]

@@ -58,7 +58,7 @@ def _of_words(scan: Scan, start: int, end: int) -> Token | None:
     shortest = TITLE if scan.canon[name.start - 1] == '"' else shortest
     if is_small(name.text[:1]) or len(name.text) < shortest:
         return None
-    if scan.cues_of("media", start=start, end=name.end):
+    if scan.cues_of("media", start=start, end=name.end) or scan.ends_as_outlet(name.text):
         return name
     behind = scan.cues_of("media", start=name.end, end=end) if scan.text[name.end : name.end + 1] in _CLOSED else ()
     return name if any(cue.start == name.end + 1 for cue in behind) else None

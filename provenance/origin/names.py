@@ -163,9 +163,11 @@ class NameIndex:
             if not _closes(text, start, end, canon, endings):
                 return None
             is_glued = is_glued or (text[end - 1].islower() and text[end].isupper())
-        if start > 1 and canon[start - 1] == "." and end - start <= SHORT and canon[start - 2].isalnum():
-            return None  # the ending of an address: ZAXID.NET
         named = [self._entries[number] for number in bearers]
+        if start > 1 and canon[start - 1] == "." and end - start <= SHORT and canon[start - 2].isalnum():
+            is_signed = text[start - 2].islower() and text[end : end + 1] in ("", "\n")
+            if not is_signed or any(e.kind not in AGENCIES for e in named):
+                return None  # the ending of an address: ZAXID.NET
         fitting = [e for e in named if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES)]
         return NameHit(start, end, tuple(e for e in fitting if e.kind not in HOSTS), is_common) if fitting else None
 

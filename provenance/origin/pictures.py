@@ -8,19 +8,24 @@ from collections.abc import Iterator
 from provenance.origin.canon import is_small, is_spaceless
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, seen
-from provenance.origin.grammar import Cue
+from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.places import Place
 from provenance.origin.scan import Scan
+from provenance.origin.tables import linking_words
 from provenance.origin.tokens import Credit, Token
 
 _PERSON_UNIT = re.compile(r"\s*\|\s*[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]+){1,2}\s*$", re.MULTILINE)
 _CAPTION = re.compile(r"([^\n()|/,:;•·\d]{12,}) \([^()\n]{2,30}\)?\.?")
 _PAIRED = re.compile(r"\s*[=＝]\s*|")
 CAPTION_WORDS = 5  # from which a line before an agency's bracket says what is to be seen
+_LETTERS = re.compile(r"(?<![A-Za-z])(?:EPA|AP|AFP|UPI|DPA|TASS)\s?[-=/·]?\s?\Z")
 _COLON = re.compile(r"\s?[:：]")
 LONGEST = 60  # code points of a name in a clue
 NEAR = 30  # code points between an owner and a photographer
+
+BEFORE_BAR = 3  # words of a caption that a bar closes
+_OF_CREDITS: tuple[Form, ...] = ("byline", "label", "label-word", "staff", "date", "joint", "joint-word", "hat-tip")
 
 
 def photo(place: Place, cue: Cue, end: int, house: House) -> Iterator[Evidence]:
@@ -88,6 +93,8 @@ def _is_of(text: str, label: Cue) -> bool:
 def is_picture_form(credit: Credit, place: Place) -> bool:
     """Return whether people and an agency stand there alone, with a slash between: how pictures are signed."""
     people, names = credit.of("person"), credit.of("outlet")
+    if len(names) == 1 and _is_behind_letters(place.scan.text, names[0].start):
+        return True
     if len(names) == 2 and not people and _PAIRED.fullmatch(place.scan.text, names[0].end, names[1].start):
         return names[1].text[0] >= "\u2e80"  # ロイター＝共同, AP연합뉴스
     if not people or not names or credit.of("self", "staff", "initials"):
@@ -95,6 +102,11 @@ def is_picture_form(credit: Credit, place: Place) -> bool:
     first, second = sorted((people[0], names[0]), key=lambda token: token.start)
     between = [token for token in credit.of("unknown") if first.end <= token.start < second.start]
     return not between and "/" in place.scan.text[first.end - 1 : second.start + 1]
+
+
+def _is_behind_letters(text: str, start: int) -> bool:
+    """Return whether the capitals of a picture agency are glued to a Korean or Japanese name: "EPA연합뉴스"."""
+    return text[start : start + 1] >= "\u2e80" and _LETTERS.search(text, max(0, start - NEAR), start) is not None
 
 
 def is_described_picture(text: str, start: int, end: int) -> bool:
@@ -134,3 +146,19 @@ def is_pictured_copyright(credit: Credit, place: Place, start: int, end: int) ->
     if place.scan.cues_of("photo", start=start, end=end) or text[names[-1].end : end].lstrip().startswith("/"):
         return True
     return (bool(people) and "/" in text[start : people[-1].end]) or _PERSON_UNIT.match(text, end) is not None
+
+
+def is_behind_caption(scan: Scan, start: int) -> bool:
+    """Return whether a bar parts a name from a caption on the same line: "The mayor, at the old pier | Bloomberg".
+
+    No day, writer or label stands in the caption, which has a few words and some of them in lower case.
+    """
+    before = scan.text[:start].rstrip()
+    if not before.endswith("|"):
+        return False
+    line = before.rfind("\n") + 1
+    words = before[line:-1].split()
+    is_told = len(words) >= BEFORE_BAR and any(word.islower() and word not in linking_words() for word in words)
+    if not is_told or any(char.isdigit() for char in before[line:]):
+        return False
+    return not scan.cues_of(*_OF_CREDITS, start=line, end=start)

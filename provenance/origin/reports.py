@@ -22,8 +22,10 @@ CHAIN = 60  # code points over which one phrase goes with the next
 DAY_BEFORE = 3  # code points between a day and the verb behind it
 BESIDE, ASIDE = 12, 60  # code points between a name and its verb: without, and with a day or a source between
 SHORTEST_DAY = 3  # letters of a weekday's name
+_COMMAS = (",", "،")
 _ASIDES = frozenset(("date", "cited", "based-on"))
 ARTICLE = 9  # code points between "according to" and a name: "segundo o jornal" has its own phrase
+_MARKS = ' "„“”«»‹›'  # around a name
 _WORDS_BETWEEN = 5
 
 
@@ -140,9 +142,10 @@ def _describes_a_noun(text: str, end: int) -> bool:
 
 def as_reported(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     """Return the verb behind a name that a word for "according to" introduces: "segundo a Folha publicou"."""
-    before = [cue for cue in cues if cue.frame.form == "cited" and 0 < hit.start - cue.end <= ARTICLE]
+    before = [cue for cue in cues if cue.frame.form == "cited" and cue.end < hit.start and _introduces(text, cue, hit)]
     for cue in cues if before else ():
-        is_beside = 0 <= cue.start - hit.end <= 1 or (cue.start - hit.end > BESIDE and _is_beside(text, hit, cue, cues))
+        is_next = cue.start >= hit.end and not text[hit.end : cue.start].strip(_MARKS)
+        is_beside = is_next or (cue.start - hit.end > BESIDE and _is_beside(text, hit, cue, cues))
         if cue.frame.form != "as-reported-after" or not is_beside:
             continue
         start = before[0].start
@@ -150,6 +153,17 @@ def as_reported(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
         if is_clause and frames_a_sentence(text, start, cue.end, None) and not is_background(text, hit.end, cue.end):
             return cue
     return None
+
+
+def _introduces(text: str, cue: Cue, hit: NameHit) -> bool:
+    """Return whether a phrase leads to a name over an article, or over one word before quotation marks.
+
+    That is how an outlet's kind is told: "wie das Filmportal «Kinoblatt» berichtete".
+    """
+    between = text[cue.end : hit.start]
+    if len(between) <= ARTICLE:
+        return bool(between)
+    return len(between) <= ASIDE and between[-1] in _MARKS[1:] and len(between[:-1].split()) == 1
 
 
 def closing_verb(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
@@ -184,3 +198,18 @@ def of_the_day(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             if not SENTENCE_BREAK.search(text, cue.end, citing) and not is_background(text, hit.end, cue.end):
                 return cue
     return None
+
+
+def behind_source(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
+    """Return the verb behind a name and whom it cites, set off by commas: "Yonhap, citing the city, reported that".
+
+    In the sentence that opens a text this is the report the text rests on.
+    """
+    if text[hit.end : hit.end + 1] not in _COMMAS or not opens_the_text(text, hit):
+        return None
+    citing = next((cue for cue in cues if cue.frame.form in ("cited", "based-on") and cue.start - hit.end == 2), None)
+    comma = text.find(text[hit.end], citing.end, citing.end + ASIDE) if citing else -1
+    if comma < 0 or SENTENCE_BREAK.search(text, hit.end, comma) or not opens(text, hit.start, most=5):
+        return None
+    verbs = (cue for cue in cues if cue.frame.form in ("based-on-after", "cited-after"))
+    return next((cue for cue in verbs if 0 < cue.start - comma <= 2), None)

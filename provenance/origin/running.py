@@ -13,7 +13,15 @@ from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES, NameHit
 from provenance.origin.places import BODY, Place
-from provenance.origin.reports import as_reported, closing_verb, is_of_a_day, of_the_day, phrase_before, phrase_behind
+from provenance.origin.reports import (
+    as_reported,
+    behind_source,
+    closing_verb,
+    is_of_a_day,
+    of_the_day,
+    phrase_before,
+    phrase_behind,
+)
 from provenance.origin.scan import HEAD, TAIL, Reader
 from provenance.origin.tokens import named
 
@@ -24,6 +32,8 @@ SHORTEST_KIND = 6  # letters of a word for an agency
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
 REACH = 90  # code points around a name in which its cue stands
 NEAR = 60, 30
+_GOES_ON = re.compile(r"\s(?:(?:de[ilrs]?|dell[ae]|dello|d[aiou]|dos|des|van|von|fra) |dell['’])(?=[^\W\d_a-z])")
+"""Behind a word for a paper it makes another's name: "Corriere del Molo"."""
 _OPENS_ADDRESS = re.compile(r"\.[a-z]{2,4}(?!\w)")  # behind a name: "Index.hr" is not Index
 
 
@@ -104,12 +114,12 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
         return None
     place, text = part.place, part.place.scan.text
     is_word = hit.is_common and " " not in text[hit.start : hit.end] and not _is_called_paper(place, hit, cues)
-    if _is_in_other_address(text, hit, house) or is_word or _is_about_site(cues):
+    if _is_in_other_address(text, hit, house) or is_word or _is_about_site(cues) or _is_longer(place, hit):
         return None
     is_sure = any(cue.frame.dated for cue in cues) and _is_called_agency(place, hit)
     cues = [cue for cue in cues if is_sure or not cue.frame.dated or is_of_a_day(cue, hit, cues)]
     cue = phrase_before(text, hit, cues) or phrase_behind(text, hit, cues) or of_the_day(text, hit, cues)
-    cue = cue or as_reported(text, hit, cues) or closing_verb(text, hit, cues)
+    cue = cue or as_reported(text, hit, cues) or closing_verb(text, hit, cues) or behind_source(text, hit, cues)
     if cue is None or _is_of_old(text, hit, cues) or _has_own_part(text, hit, cues) or _is_denied(text, hit, cues):
         return None
     start, end = min(cue.start, hit.start), max(cue.end, hit.end)
@@ -119,6 +129,14 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     names = tuple(token for token in tokens if token.kind == "outlet")
     means = "relayed" if cue.frame.relays else "based-on"  # "The Times writes, Tanjug relays": Tanjug is nearer
     return Candidate(f"text/{cue.frame.form}", cue.frame.id, means, "based-on", names, place.span(start, end))
+
+
+def _is_longer(place: Place, hit: NameHit) -> bool:
+    """Return whether a name is a word for a paper with which another's begins: "Il Giornale del Molo"."""
+    if _GOES_ON.match(place.scan.text, hit.end) is None:
+        return False
+    words = place.scan.cues_of("media", start=hit.start, end=hit.end)
+    return any(cue.end == hit.end for cue in words) and all(entry.kind not in AGENCIES for entry in hit.entries)
 
 
 def _is_called_agency(place: Place, hit: NameHit) -> bool:

@@ -197,6 +197,11 @@ class Scan:
         canon = canonical(name)
         return " " not in edged(canon) and self._reader.grammar.is_called_outlet(canon.rstrip(_FIGURES))
 
+    def ends_as_outlet(self, name: str) -> bool:
+        """Return whether the last of several words ends with one for an outlet: "Moorsteder Bezirkszeitung"."""
+        before, _space, last = name.rpartition(" ")
+        return bool(before) and last[:1].isupper() and self.is_called_outlet(last)
+
     def names_outlet(self, part: str) -> bool:
         """Return whether a part of an address is a word for an outlet or begins with a long one: "diariodellago"."""
         return self._reader.grammar.names_outlet(canonical(part))

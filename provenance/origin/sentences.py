@@ -164,6 +164,8 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
         return
     if cue.frame.zones == {"byline"} and not _is_signed(scan, cue):
         return
+    if cue.frame.form == "published" and _is_filed_in_section(scan, cue, begin) and not any(map(_is_sure, known)):
+        return
     if known:
         yield from from_credit(credit, place, rule, (cue.start, known[-1].end))
     elif place.scan.cues_of("agencies", start=cue.start, end=cue.end):
@@ -249,6 +251,20 @@ def _unregistered(
         yield Candidate(rule.family, rule.frame, rule.means, None, (), span, is_self=True)
     else:
         yield Candidate(rule.family, rule.frame, rule.means, rule.relation, (name,), span)
+
+
+def _is_filed_in_section(scan: Scan, cue: Cue, start: int) -> bool:
+    """Return whether a day stands between a phrase that opens its line and a name: "Publicado el 3 de mayo en Cultura".
+
+    Systems print the section of the page so; only a sure name is an outlet's there.
+    """
+    between = scan.text[cue.end : start]
+    opens = not scan.text[scan.text.rfind("\n", 0, cue.start) + 1 : cue.start].strip()
+    return opens and any(map(str.isdigit, between))
+
+
+def _is_sure(token: Token) -> bool:
+    return token.is_registered and not token.is_careful
 
 
 def _without_preposition(name: Token, cue: Cue) -> Token:

@@ -17,6 +17,7 @@ from provenance.origin.names import AGENCIES
 from provenance.origin.papers import paper_behind
 from provenance.origin.pictures import (
     closes_unit,
+    is_behind_caption,
     is_described_picture,
     is_picture_form,
     makers,
@@ -48,6 +49,9 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
         return
     if zone == "byline" and (release := _release_alone(place, start, end)):
         yield release
+        return
+    if is_behind_caption(place.scan, start):
+        yield from pictured(read_credit(place.scan, start, end, house).of("outlet"), place, "photo/caption-line")
         return
     pictures = place.scan.pictures(start, end)
     is_behind = bool(pictures) and (

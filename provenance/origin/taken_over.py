@@ -24,7 +24,7 @@ from provenance.origin.sentences import linked
 from provenance.origin.tables import linking_words
 from provenance.origin.tokens import Token
 
-ZONES = frozenset(("trailing", "footer"))
+ZONES = frozenset(("trailing", "footer", "lead"))
 LONGEST = 45  # words of such a sentence
 SHORTEST = 4  # letters of a phrase that says that the sentence is about other things: prepositions speak of much
 REACH = 30  # code points around a name within which a phrase about it stands
@@ -39,10 +39,11 @@ def taken_over(place: Place, house: House, zone: str) -> Iterator[Evidence]:
     """Yield the outlet from which a closing sentence says that the text was taken; the house itself among them."""
     for cue in place.scan.cues_of("taken-over") if zone in ZONES and place.scan.tells("taken-over") else ():
         start, end = sentence_around(place.scan.text, cue.start, cue.end)
-        if not _is_about_the_text(place.scan, cue, start, end):
+        if not _is_about_the_text(place.scan, cue, start, end, is_lead=zone == "lead"):
             continue
-        name = _registered(place, cue, start, end, house) or _title(place.scan, start, end) or linked(place, house)
-        name = name or _capitalised(place.scan, cue, end)
+        name = _registered(place, cue, start, end, house, zone)
+        if zone != "lead":  # above a text the house speaks of more than where it took it from
+            name = name or _title(place.scan, start, end) or linked(place, house) or _capitalised(place.scan, cue, end)
         if name is not None and not _is_spoken_of(place.scan, name):
             span = place.span(min(cue.start, name.start) if name.end else cue.start, max(cue.end, name.end))
             is_self = name.kind == "self" or house.is_self(name.outlet, name.text)
@@ -51,8 +52,8 @@ def taken_over(place: Place, house: House, zone: str) -> Iterator[Evidence]:
             return
 
 
-def _is_about_the_text(scan: Scan, cue: Cue, start: int, end: int) -> bool:
-    opens = not scan.text[start : cue.start].strip(' "“„«(*[—–-|\n')
+def _is_about_the_text(scan: Scan, cue: Cue, start: int, end: int, *, is_lead: bool) -> bool:
+    opens = not is_lead and not scan.text[start : cue.start].strip(' "“„«(*[—–-|\n')
     subject = scan.cues_of("subject", start=start, end=min(end, start + SUBJECT_REACH))
     if not (opens or subject) or size(scan.text[start:end]) > LONGEST:
         return False
@@ -60,14 +61,14 @@ def _is_about_the_text(scan: Scan, cue: Cue, start: int, end: int) -> bool:
     return not any(scan.is_of_language(other) and other.end - other.start >= SHORTEST for other in others)
 
 
-def _registered(place: Place, cue: Cue, start: int, end: int, house: House) -> Token | None:
-    """Return the first outlet of the registry behind the word, or the last one in front of it."""
+def _registered(place: Place, cue: Cue, start: int, end: int, house: House, zone: str) -> Token | None:
+    """Return the first outlet of the registry behind the word, or below a text the last one in front of it."""
     if not any(start <= hit.start and hit.end <= end for hit in place.scan.hits):
         return None
     tokens = read_credit(place.scan, start, end, house).of("outlet", "self")
     sure = [token for token in tokens if token.is_registered and not token.is_common and not token.is_far]
     behind = [token for token in sure if token.start >= cue.end]
-    return (behind[:1] + sure[-1:] + [None])[0]
+    return (behind[:1] + (sure[-1:] if zone != "lead" else []) + [None])[0]
 
 
 def _title(scan: Scan, start: int, end: int) -> Token | None:

@@ -29,7 +29,7 @@ _BREAK = re.compile(
 HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,15}(?![\w.])(?:/\S*)?", re.IGNORECASE)
 # Never Xxx: that is a word or a name.
 _INITIALS = re.compile(
-    r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,2}[A-Z]{1,2}|[A-ZÀ-ÞА-Я]\.\s?[A-ZÀ-ÞА-Я]\.?"
+    r"[a-zà-ÿа-яё]{1,4}|[A-ZÀ-ÞА-Я]{1,4}|[a-z]{1,4}[A-Z]{1,2}|[A-ZÀ-ÞА-Я]\.\s?[A-ZÀ-ÞА-Я]\.?"
 )  # J. R.
 _DESK = re.compile(r"[A-Z][a-z]{2}(?:-[A-Z][a-z]{2}){0,2}(?=/\w)")  # "(Pol-Gci/Adnkronos)"
 _DIGITS = re.compile(r"\d")

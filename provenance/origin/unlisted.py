@@ -15,6 +15,7 @@ from provenance.origin.places import BODY, Place
 from provenance.origin.reports import phrase_before, phrase_behind
 from provenance.origin.running import outermost, window
 from provenance.origin.scan import HEAD, TAIL, Reader
+from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import HOST, Token, domain
 
 UNMISTAKABLE = 7  # letters of a word for an outlet that no marks set off
@@ -25,13 +26,18 @@ _ADDRESS = re.compile(r"(?<![\w@/.])(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?!
 
 _NAMED = re.compile(
     r",\s(?:[a-zß-öø-ÿœščžąęśńźżćěřů]{2,14}\s){1,3}"
-    r"((?:[^\W\d_a-z][\w'’-]{1,20}\s){0,3}[^\W\d_a-z][\w'’-]{3,24})(?=\.(?:\s|$))"
+    r"((?:[^\W\d_a-z][\w'’-]{1,20}\s(?:(?:d[aeiou]s?|del|dell[ae]|des)\s)?){0,3}[^\W\d_a-z][\w'’-]{3,24})(?=\.(?:\s|$))"
 )
 """A name in a clause of its own that closes a sentence: ", meldt het Meers Dagblad."."""
 _REPORTED = re.compile(
     r",\s(?:[a-z]{2,4}\s)?((?:[^\W\d_a-z][\w'’-]{1,20}\s){1,4}[^\W\d_a-z][\w'’-]{1,20})(?=\s[a-z]{4,12}\.(?:\s|$))"
 )
 """A name before the verb that closes a sentence: ", the Hill Valley News reported."."""
+_STATED = re.compile(
+    r"[.!?…\"”“»\n]\s?[^\W\d_a-z][a-zß-öø-ÿ]{1,8}\s(?:[a-zß-öø-ÿœščžąęśńźżćěřů]{2,14}\s){1,3}"
+    r"((?:[^\W\d_a-z][\w'’-]{1,20}\s(?:(?:d[aeiou]s?|del|dell[ae]|des)\s)?){0,3}[^\W\d_a-z][\w'’-]{3,24})(?=\.(?:\s|$))"
+)
+"""A name that closes a sentence of its own: "Das berichtet die Moorsteder Zeitung."."""
 _ENDING = re.compile(r"\.[A-Za-z]{2}")  # of an address: a full stop is quickly found
 _OPENING_MARKS = '«„“"'
 
@@ -67,6 +73,7 @@ def _titles(text: str) -> list[NameHit]:
         opened = min((at for mark in _OPENING_MARKS if (at := text.find(mark, start, end)) >= 0), default=end)
         found.update(match.span(1) for match in _TITLE.finditer(text, opened, end))
         found.update(match.span(1) for match in _NAMED.finditer(text, start, end))
+        found.update(match.span(1) for match in _STATED.finditer(text, start, end))
         found.update(match.span(1) for match in _REPORTED.finditer(text, start, end))
         found.update(_addresses(text, start, end))
     printed = [place for place in sorted(found) if not text[place[0]].islower() or "." in text[slice(*place)]]
@@ -92,11 +99,19 @@ def _outlet(reader: Reader, text: str, cue: Cue, hit: NameHit, house: House) -> 
     is_bare = text[hit.start - 1] == " "  # no marks set the name off, so the name itself must leave no doubt
     if is_bare and cue.start < hit.start:
         at = hit.start - cue.start
-        media = [word for word in media if word.start >= at and word.end - word.start >= UNMISTAKABLE]
+        media = [word for word in media if word.start >= at]
+        if not _has_article(text, hit) or called_paper(slot, at, at + len(printed)) is None:
+            media = [word for word in media if word.end - word.start >= UNMISTAKABLE]
     elif is_bare and HOST.fullmatch(printed) is None and called_paper(slot, 0, len(printed)) is None:
         return None
     media = [word for word in media if word.end - word.start < len(printed)]  # "rapporte la Gazette"
-    is_said = bool(media) or (is_bare and slot.is_called_outlet(printed))
+    is_said = bool(media) or (is_bare and slot.is_called_outlet(printed)) or slot.ends_as_outlet(printed)
     if not is_said or slot.cues_of("issuer") or house.is_self(None, printed):
         return None
     return Token("outlet", hit.start, hit.end, printed, None, "site")
+
+
+def _has_article(text: str, hit: NameHit) -> bool:
+    """Return whether an article stands before a name or a small word links its parts: no person is called so."""
+    before, words = text[: hit.start].rpartition(" ")[0].rpartition(" ")[2], text[hit.start : hit.end].split()
+    return before.capitalize() in small_words("articles") or (len(words) > 1 and words[1] in linking_words())
