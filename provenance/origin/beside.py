@@ -9,6 +9,7 @@ from provenance.origin.names import AGENCIES
 from provenance.origin.scan import Scan
 from provenance.origin.tokens import Credit
 
+NAME_WORDS = 3
 _PLACE_AND_DAY = re.compile(r"[^\W\d]{1,15}[ \u3000]\d{1,2}日")
 
 
@@ -29,3 +30,12 @@ def is_filed(credit: Credit) -> bool:
     place, agency = credit.tokens
     is_agency = agency.outlet_kind in AGENCIES and not agency.is_careful
     return is_agency and place.kind == "unknown" and _PLACE_AND_DAY.fullmatch(place.text) is not None
+
+
+def is_writer_with_agencies(credit: Credit) -> bool:
+    """Return whether one writer, by name or initials, and agencies are all that a line holds: "— JRO with Reuters"."""
+    people = [token for token in credit.tokens if token.kind in ("person", "unknown", "initials")]
+    named = credit.of("outlet", "agencies")
+    is_one = len(people) == 1 and people[0] is credit.tokens[0] and len(people[0].text.split()) <= NAME_WORDS
+    is_name = is_one and all(word[:1].isupper() for word in people[0].text.split())
+    return is_name and all(token.kind == "agencies" or token.outlet_kind in AGENCIES for token in named)
