@@ -54,7 +54,14 @@ def named_alone(place: Place, cue: Cue, credit: Credit, name: Token | None) -> T
         return None
     if address := only_address(credit):
         return None if _is_deep(address.text) or is_official(address.text) else _host(address)
-    return name if name is not None and not is_company(name.text) and _is_title(place, cue, name.text) else None
+    if name is None or is_company(name.text):
+        return None
+    return name if _is_title(place, cue, name.text) or _is_of_elsewhere(place.scan, name) else None
+
+
+def _is_of_elsewhere(scan: Scan, name: Token) -> bool:
+    """Return whether a name is an outlet's that needs its country, and no word: "Source: The Beacon"."""
+    return any((hit.start, hit.end) == (name.start, name.end) and not hit.is_common for hit in scan.hits)
 
 
 def end_of_name(scan: Scan, credit: Credit, start: int, end: int) -> int:

@@ -20,11 +20,14 @@ from provenance.origin.tables import small_words
 
 CHAIN = 60  # code points over which one phrase goes with the next
 DAY_BEFORE = 3  # code points between a day and the verb behind it
-BESIDE, ASIDE = 12, 60  # code points between a name and its verb: without, and with a day or a source between
+BESIDE, ASIDE = 14, 60  # code points between a name and its verb: without, and with a day or a source between
 SHORTEST_DAY = 3  # letters of a weekday's name
 _ASIDES = frozenset(("date", "cited", "based-on"))
 ARTICLE = 9  # code points between "according to" and a name: "segundo o jornal" has its own phrase
 _WORDS_BETWEEN = 5
+_PRESENTED = 4  # words that say who reports: "the official Palestinian", "German magazine"
+_LITTLE = 4  # letters
+_DAY_WORDS, _TO_DAY = 3, 10  # of "early on Saturday", and code points before the day in it
 
 
 def phrase_before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
@@ -99,10 +102,13 @@ def phrase_behind(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             is_whole = opens(text, hit.start, most=2) and is_unmistakable(text[cue.start : cue.end])
             if (cue.frame.zones or cue.frame.alone) and not opens_the_text(text, hit):
                 continue
-            if cue.frame.alone and not (_closes_for_good(text, cue.end) and opens(text, hit.start, most=1)):
+            is_dated = _is_dated(cue, cues)
+            is_closed = cue.frame.alone and _closes_for_good(text, cue.end, is_dated=is_dated)
+            if cue.frame.alone and not (is_closed and _opens_presented(text, hit)):
                 continue
             is_short = is_short or (opens(text, hit.start, most=2) and _says_what(text, hit, cue.end, cues))
-            is_described = opens(text, hit.start, most=5) and closes(text, cue.end, end, most=0)
+            behind = _DAY_WORDS if is_dated else 0
+            is_described = opens(text, hit.start, most=5) and closes(text, cue.end, end, most=behind)
             if is_background(text, hit.end, cue.end) or not (is_short or is_described or is_whole):
                 continue
             if frames_a_sentence(text, hit.start, cue.end, end):
@@ -110,9 +116,25 @@ def phrase_behind(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     return None
 
 
-def _closes_for_good(text: str, end: int) -> bool:
+def _opens_presented(text: str, hit: NameHit) -> bool:
+    """Return whether a name opens its clause, or words do that say who reports: "the official Palestinian WAFA".
+
+    A little word right before it makes it another's: "the staff of Reuters reported".
+    """
+    word = text[max(0, hit.start - BESIDE) : hit.start].rstrip(' „“"«').rpartition(" ")[2]
+    is_little = len(word) < _LITTLE and word.islower()
+    return opens(text, hit.start, most=1 if is_little else _PRESENTED)
+
+
+def _is_dated(verb: Cue, cues: list[Cue]) -> bool:
+    """Return whether a day stands right behind a verb: "reported early on Saturday"."""
+    return any(day.frame.form == "date" and 0 < day.start - verb.end <= _TO_DAY for day in cues)
+
+
+def _closes_for_good(text: str, end: int, *, is_dated: bool) -> bool:
     """Return whether a sentence or paragraph closes at `end`, but for a day there: "... , X reported."."""
-    return SENTENCE_BREAK.match(text, end) is not None or closes_paragraph(text, end)
+    most = _DAY_WORDS if is_dated else _DAY_WORDS - 1
+    return SENTENCE_BREAK.match(text, end) is not None or closes_paragraph(text, end, most)
 
 
 def _is_beside(text: str, hit: NameHit, cue: Cue, cues: list[Cue]) -> bool:
