@@ -12,7 +12,7 @@ from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.filed import bare_form, groups, is_place, signed_by_desk
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES
-from provenance.origin.openings import paper_before_writer, release_wire, site_that_opens
+from provenance.origin.openings import name_that_opens, paper_before_writer, release_wire, site_that_opens
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
@@ -143,7 +143,7 @@ def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
                 yield _Found(Credit((name,)), begin, end, "bracket")
             elif name := release_wire(scan, credit, begin, end):
                 yield _Found(Credit((name,)), begin, end, "release-wire")
-            elif name := _media_name(scan, credit, begin + 1, end - 1, house):
+            elif name := _unlisted(scan, credit, begin, end, house):
                 yield _Found(Credit((name,)), begin, end, "bracket-media")
         if not is_place(scan.text[: group.start()]):
             return
@@ -166,6 +166,11 @@ def _is_dateline_credit(credit: Credit) -> bool:
         and len(loose) <= 2
         and sum(len(t.text) for t in loose) <= 30
     )
+
+
+def _unlisted(scan: Scan, credit: Credit, begin: int, end: int, house: House) -> Token | None:
+    behind_place = _media_name(scan, credit, begin + 1, end - 1, house)
+    return behind_place or name_that_opens(scan, credit, begin, end, house)
 
 
 def _media_name(scan: Scan, credit: Credit, start: int, end: int, house: House) -> Token | None:
