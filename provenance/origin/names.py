@@ -315,8 +315,13 @@ def _case_fits(entry: Name, printed: str) -> bool:
 
 
 def _longest(hits: Iterable[NameHit]) -> Iterator[NameHit]:
-    end = 0
+    """Yield the hits without overlaps: the first of two unless the other is longer ("The News", "News Agency of X")."""
+    last: NameHit | None = None
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if hit.start >= end:
-            yield hit
-            end = hit.end
+        if last is not None and hit.start >= last.end:
+            yield last
+        elif last is not None and hit.end - hit.start <= last.end - last.start:
+            continue
+        last = hit
+    if last is not None:
+        yield last

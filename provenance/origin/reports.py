@@ -25,8 +25,8 @@ SHORTEST_DAY = 3  # letters of a weekday's name
 _ASIDES = frozenset(("date", "cited", "based-on"))
 ARTICLE = 9  # code points between "according to" and a name: "segundo o jornal" has its own phrase
 _WORDS_BETWEEN = 5
-_PRESENTED = 4  # words that say who reports: "the official Palestinian", "German magazine"
-_LITTLE = 4  # letters
+_PRESENTED = 5  # words that say who reports: "the official Palestinian", "German magazine"
+_LITTLE = 5  # letters of a word that presents nobody: of, that, with
 _DAY_WORDS, _TO_DAY = 3, 10  # of "early on Saturday", and code points before the day in it
 
 

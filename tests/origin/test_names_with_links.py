@@ -45,3 +45,23 @@ def test_information_of_an_agency_is_a_help(found: Found) -> None:
     """Some of it was the house's own."""
     origin = found(f"{TEXT}Some information for this report came from Reuters.")
     assert (outlets(origin), origin.relation) == (["reuters"], "co-credit")
+
+
+def test_a_day_may_stand_before_a_label_above_the_text(found: Found) -> None:
+    """Portals print both on one line; a sentence there makes the label a caption's."""
+    day = "Mon, 3 Apr 2017 Source: lanternhill.com"
+    assert outlets(found(f"New lamps\n{day}\n\n{TEXT}", url="https://www.ghanaweb.com/a")) == ["lanternhill.com"]
+    tram = "The tram at the pier Source: lanternhill.com"
+    assert outlets(found(f"New lamps\n{tram}\n\n{TEXT}", url="https://www.ghanaweb.com/a")) == []
+
+
+def test_a_longer_name_is_not_hidden_by_the_words_before_it(found: Found) -> None:
+    """An agency's name may begin within a paper's: "The News", "News Agency of Nigeria"."""
+    report = "The News Agency of Nigeria (NAN) reports that the ferry is back in the harbour."
+    assert outlets(found(f"{report}\n\n{TEXT}")) == ["news-agency-of-nigeria"]
+
+
+def test_a_station_whose_letters_another_bears_elsewhere_is_the_house(found: Found) -> None:
+    """KTRK is a station in Houston and one in Bishkek."""
+    line = "Copyright © 2022 KTRK-TV. All Rights Reserved."
+    assert outlets(found(f"{TEXT}{line}", url="https://abc13.com/a")) == []
