@@ -16,12 +16,13 @@ from provenance.origin.grammar import Cue
 from provenance.origin.lines import size
 from provenance.origin.names import NameHit
 from provenance.origin.paragraphs import closes_paragraph
-from provenance.origin.tables import small_words
+from provenance.origin.tables import linking_words, small_words
 
 CHAIN = 60  # code points over which one phrase goes with the next
 DAY_BEFORE = 3  # code points between a day and the verb behind it
 BESIDE, ASIDE = 14, 60  # code points between a name and its verb: without, and with a day or a source between
 SHORTEST_DAY = 3  # letters of a weekday's name
+_CLAUSE_ENDS = (",", "”", "»", '"')
 _ASIDES = frozenset(("date", "cited", "based-on"))
 ARTICLE = 9  # code points between "according to" and a name: "segundo o jornal" has its own phrase
 _WORDS_BETWEEN = 5
@@ -174,6 +175,26 @@ def as_reported(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     return None
 
 
+def verb_before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
+    """Return the verb of reporting before a name with which the sentence that opens the text closes: ", reports X."."""
+    if not opens_the_text(text, hit):
+        return None
+    for cue in cues:
+        between = text[cue.end : hit.start].strip().lower()
+        is_verb = cue.frame.form == "based-on-after" and 0 < hit.start - cue.end <= ARTICLE
+        if not is_verb or (between and between not in linking_words()):
+            continue
+        is_dated = any(day.frame.form == "date" and 0 < day.start - hit.end <= _TO_DAY for day in cues)
+        opens_clause = text[: cue.start].rstrip()[-1:] in _CLAUSE_ENDS
+        if (
+            opens_clause
+            and _closes_for_good(text, hit.end, is_dated=is_dated)
+            and not is_background(text, hit.end, hit.end)
+        ):
+            return cue
+    return None
+
+
 def closing_verb(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     """Return the verb that closes the sentence whose subject a name is, in Japanese and Korean: AP通信は…と報じた.
 
@@ -200,9 +221,26 @@ def of_the_day(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     for cue in verbs:
         is_plain = not any(other.start <= cue.start < other.end for other in past)
         if is_plain and 0 <= cue.start - hit.end <= 3:
+            if _reported_on_a_day(text, hit, cue, cues):
+                return cue
             citing = _citing_from(hit, [other for other in cues if other.start >= cue.end])
             if citing is None or size(text[cue.end : citing]) > _WORDS_BETWEEN:
                 continue
             if not SENTENCE_BREAK.search(text, cue.end, citing) and not is_background(text, hit.end, cue.end):
                 return cue
     return None
+
+
+def _reported_on_a_day(text: str, hit: NameHit, verb: Cue, cues: list[Cue]) -> bool:
+    """Return whether a name that opens its sentence reported on a day what follows: "X reported on Friday that the".
+
+    What it reports of itself is no report on others: "that its profit rose".
+    """
+    reports = any(cue.frame.form == "based-on-after" and cue.start == verb.start for cue in cues)
+    if not reports or not _is_dated(verb, cues) or not opens(text, hit.start, most=1):
+        return False
+    those = [cue for cue in cues if cue.frame.form == "that" and 0 < cue.start - verb.end <= CHAIN]
+    if not those or SENTENCE_BREAK.search(text, verb.end, those[0].start) or is_background(text, hit.end, verb.end):
+        return False
+    following = text[those[0].end : those[0].end + BESIDE].split()[:1]
+    return bool(following) and following[0] not in small_words("of-itself")

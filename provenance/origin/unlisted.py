@@ -29,9 +29,12 @@ _NAMED = re.compile(
 )
 """A name in a clause of its own that closes a sentence: ", meldt het Meers Dagblad."."""
 _REPORTED = re.compile(
-    r",\s(?:[a-z]{2,4}\s)?((?:[^\W\d_a-z][\w'’-]{1,20}\s){1,4}[^\W\d_a-z][\w'’-]{1,20})(?=\s[a-z]{4,12}\.(?:\s|$))"
+    r",\s(?:[a-z][a-z-]{1,14}\s){0,3}"
+    r"((?:[^\W\d_a-z][\w'’-]{1,20}\s){1,4}[^\W\d_a-z][\w'’-]{1,20}|[KW][A-Z]{2,3}-(?:TV|FM|AM))"
+    r"(?=\s[a-z]{4,12}(?:\s(?:[a-z]{2,3}\s)?[^\W\d_a-z][^\W\d_A-Z]{2,9})?\.(?:\s|$))"
 )
-"""A name before the verb that closes a sentence: ", the Hill Valley News reported."."""
+"""A name before the verb that closes a sentence, and a day: ", the Hill Valley News reported on Monday."."""
+_STATION = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)")
 _ENDING = re.compile(r"\.[A-Za-z]{2}")  # of an address: a full stop is quickly found
 _OPENING_MARKS = '«„“"'
 
@@ -93,6 +96,8 @@ def _outlet(reader: Reader, text: str, cue: Cue, hit: NameHit, house: House) -> 
     if is_bare and cue.start < hit.start:
         at = hit.start - cue.start
         media = [word for word in media if word.start >= at and word.end - word.start >= UNMISTAKABLE]
+    elif is_bare and (_STATION.fullmatch(printed) or _is_presented(reader, text, hit)):
+        return None if house.is_self(None, printed) else Token("outlet", hit.start, hit.end, printed, None, "site")
     elif is_bare and HOST.fullmatch(printed) is None and called_paper(slot, 0, len(printed)) is None:
         return None
     media = [word for word in media if word.end - word.start < len(printed)]  # "rapporte la Gazette"
@@ -100,3 +105,10 @@ def _outlet(reader: Reader, text: str, cue: Cue, hit: NameHit, house: House) -> 
     if not is_said or slot.cues_of("issuer") or house.is_self(None, printed):
         return None
     return Token("outlet", hit.start, hit.end, printed, None, "site")
+
+
+def _is_presented(reader: Reader, text: str, hit: NameHit) -> bool:
+    """Return whether a word right before a name says that it is a paper's: "local newspaper Dock Defender"."""
+    word = text[max(0, hit.start - LONGEST) : hit.start].rstrip().rpartition(" ")[2]
+    cues = reader.scan(word).cues_of("media") if word.islower() and len(word) >= UNMISTAKABLE else ()
+    return any((cue.start, cue.end) == (0, len(word)) for cue in cues)

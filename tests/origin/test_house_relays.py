@@ -49,3 +49,29 @@ def test_a_sentence_of_its_own_may_say_so(found: Found) -> None:
     told = f"A ferry is back in the harbour. This is according to a report by Reuters.{REST}"
     assert outlets(found(told)) == ["reuters"]
     assert outlets(found(told.replace("Reuters", "the council"))) == []
+
+
+VERBS = [
+    ("The port will buy two ferries, reports the BBC.", ["bbc"]),
+    ("The port will buy two ferries, reported PTI.", ["press-trust-of-india"]),
+    ("The port will buy two ferries, amid reports Reuters will close.", []),
+    ("The port, which reported losses Reuters had foreseen, will buy two ferries.", []),
+    ("The port will buy two ferries, reports a Reuters correspondent.", []),
+    ("Bloomberg reported on Friday that the port will buy two ferries.", ["bloomberg-news"]),
+    ("Reuters reported on Friday that its profit rose.", []),
+    ("Two years ago Bloomberg reported on Friday that the port will buy two ferries.", []),
+    ("According to a Bloomberg report, the port will buy two ferries.", ["bloomberg-news"]),
+    ("According to a Reuters Institute report, the port will buy two ferries.", []),
+    ("The port will buy two ferries, local newspaper Dock Hailer reported on Sunday.", ["Dock Hailer"]),
+    ("The port will buy two ferries, the Lantern Beat News reported on Sunday.", ["Lantern Beat News"]),
+    ("The port will buy two ferries, WXYZ-TV reports.", ["WXYZ-TV"]),
+    ("The port will buy two ferries, WXYZ reports.", []),  # letters of bodies as often
+    ("The port will buy two ferries, newspaper editor Dana Field reported.", []),
+    ("The port will buy two ferries, harbour chief Dana Field reported on Sunday.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), VERBS)
+def test_verbs_of_reporting_in_the_first_sentence(found: Found, sentence: str, expected: list[str]) -> None:
+    """They may stand before the name that closes it, or with a day behind the name that opens it."""
+    assert outlets(found(sentence + REST)) == expected
