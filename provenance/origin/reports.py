@@ -237,7 +237,8 @@ def _reported_on_a_day(text: str, hit: NameHit, verb: Cue, cues: list[Cue]) -> b
     What it reports of itself is no report on others: "that its profit rose".
     """
     reports = any(cue.frame.form == "based-on-after" and cue.start == verb.start for cue in cues)
-    if not reports or not _is_dated(verb, cues) or not opens(text, hit.start, most=1):
+    start = text.rfind("\n", 0, hit.start) + 1
+    if not reports or not _is_dated(verb, cues) or size(text[start : hit.start]) > 1:
         return False
     those = [cue for cue in cues if cue.frame.form == "that" and 0 < cue.start - verb.end <= CHAIN]
     if not those or SENTENCE_BREAK.search(text, verb.end, those[0].start) or is_background(text, hit.end, verb.end):
