@@ -27,6 +27,7 @@ _GROUP = re.compile(
     r"[(\[（【［〔]([^()\[\]（）【】［］〔〕\n]{1,80})[)\]）】］〕]|(?<![\w/])/\s?([^/\n]{2,40})/(?!\w)"
 )
 _OPENS_GROUP = re.compile(r"[(\[（【［〔/]")
+_NOTE = re.compile(r"\([^()\n]{4,60}\)\s(?=[^\W\d_a-z])")  # "(Adds quotes) OSLO (Reuters) -"
 _AFTER_GROUP = re.compile(r"\s*[.。]?\s*(?:[-–—−:：।۔=]|\.-|>>|$)|\s*[.,]\s|\n")
 SHORTEST_MEDIA = 6  # letters of an unregistered name
 ITEMS = 3  # openings of items with different names, from which a text is a round-up
@@ -64,6 +65,9 @@ def _first_found(place: Place, house: House) -> tuple[Place, _Found | None]:
     Old pages set the title, the day and the text in one cell, with nothing but line ends between them.
     """
     found, text, at = next(_forms(place.scan, house), None), place.scan.text, 0
+    if found is None and text[:1] == "(" and (note := _NOTE.match(text)) and place.scan.hits:
+        line = place._replace(scan=place.scan.part(note.end(), len(text)), offset=place.offset + note.end())
+        return line, next(_forms(line.scan, house), None)
     while found is None and place.scan.hits:
         at, start = text.find("\n", at) + 1, at
         if not start < at < len(text) or at - start > LONGEST_TITLE or at > HEAD or not place.scan.hits[-1].start >= at:

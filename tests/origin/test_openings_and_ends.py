@@ -70,3 +70,40 @@ def test_makers_in_a_line_above_the_text(found: Found, line: str, expected: list
 def test_lines_below_the_text(found: Found, line: str, expected: list[str]) -> None:
     """Rights without their sign, places behind papers, and what a paper belongs to."""
     assert outlets(found(f"New lamps\n\n{TEXT}\n\n{line}")) == expected
+
+
+NOTED = [
+    ("(Adds quotes of two captains) OSLO, May 3 (Reuters) -", ["reuters"]),
+    ("(Eds: Updating with more details) Shimla, Feb 4 (PTI)", ["press-trust-of-india"]),
+    ("(Adds quotes of two captains) Oslo, the port of Reuters fame,", []),
+]
+LAST = [
+    ("The lamps are new. PTI DJI ANBANB", ["press-trust-of-india"]),
+    ("Source chain\n- Port notice (primary)\n- Reuters\n- Bloomberg\n- Dock Weekly", []),
+    ("- Reuters", ["reuters"]),
+    ("Dana Field contributed this article to Space.com’s Expert Voices: Op-Ed & Insights.", ["space-com"]),
+    ("Dana Field contributed two jars of jam to Space.com’s fair.", []),
+]
+
+
+@pytest.mark.parametrize(("opening", "expected"), NOTED)
+def test_a_note_of_the_desk_may_stand_before_a_dateline(found: Found, opening: str, expected: list[str]) -> None:
+    """Agencies say in brackets what changed since the last version."""
+    assert outlets(found(f"New lamps\n\n{opening} {TEXT}")) == expected
+
+
+@pytest.mark.parametrize(("end", "expected"), LAST)
+def test_signs_of_desks_lists_and_contributions(found: Found, end: str, expected: list[str]) -> None:
+    """Letters of a desk follow their agency; in a list of three or more a dash signs nothing."""
+    assert outlets(found(f"New lamps\n\n{TEXT}\n\n{end}")) == expected
+
+
+def test_a_writer_of_an_outlet_in_the_genitive(found: Found) -> None:
+    """Live pages print their makers so."""
+    assert outlets(found(f"New lamps\nFrom CNN's Jane Roe\n\n{TEXT}")) == ["cnn"]
+
+
+def test_an_article_is_no_name_of_the_house(found: Found) -> None:
+    """Nor does "the" before a body make the house cite anybody."""
+    told = f"{TEXT}\n\nThe police, as quoted by Reuters, gave a higher number of lamps at 26.\n\nThe pier is open."
+    assert outlets(found(told, url="https://news.abs-cbn.com/a")) == []
