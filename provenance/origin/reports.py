@@ -103,6 +103,8 @@ def phrase_behind(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             is_whole = opens(text, hit.start, most=2) and is_unmistakable(text[cue.start : cue.end])
             if (cue.frame.zones or cue.frame.alone) and not opens_the_text(text, hit):
                 continue
+            if cue.frame.zones and " " not in text[cue.start : cue.end] and not _quotes(text, cue, cues):
+                continue
             is_dated = _is_dated(cue, cues)
             is_closed = cue.frame.alone and _closes_for_good(text, cue.end, is_dated=is_dated)
             if cue.frame.alone and not (is_closed and _opens_presented(text, hit)):
@@ -115,6 +117,12 @@ def phrase_behind(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             if frames_a_sentence(text, hit.start, cue.end, end):
                 return cue
     return None
+
+
+def _quotes(text: str, verb: Cue, cues: list[Cue]) -> bool:
+    """Return whether a verb goes on with what somebody said: "X quoted the police as saying", not "X cited losses"."""
+    sayings = [cue for cue in cues if cue.frame.form == "that" and " " in text[cue.start : cue.end]]
+    return any(verb.end < cue.start and not SENTENCE_BREAK.search(text, verb.end, cue.start) for cue in sayings)
 
 
 def _opens_presented(text: str, hit: NameHit) -> bool:
