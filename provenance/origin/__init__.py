@@ -36,6 +36,8 @@ from provenance.registry.index import Registry
 __all__ = ["find_evidence", "find_origin"]
 
 OPENING = 40  # code points in which a byline begins
+_ENTRIES = ("- ", "* ", "• ")  # what stands before each entry of a list
+LISTED = 3  # lines with such a sign: one of them alone signs a text
 SITE_WIDE = "site > "  # how the path of a zone begins that stands on every page of the site
 
 
@@ -106,7 +108,10 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
 def _outside_lists(places: list[Place]) -> Iterator[Place]:
     """Yield the places that stand in no list of other pages: one heads it ("Related links"), a label ends it."""
     is_list = False
+    entries = [place for place in places if place.scan.text.startswith(_ENTRIES)]
     for place in places:
+        if place in entries and len(entries) >= LISTED:
+            continue
         is_list = _heads_list(place) or (is_list and not place.scan.tells("label", "byline"))
         if not is_list:
             yield place

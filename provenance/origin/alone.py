@@ -15,6 +15,7 @@ from provenance.origin.tokens import Credit, Token
 _YEAR = re.compile(r"\D{0,3}(?:19|20)\d\d\D{0,6}")
 _ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,6}/?")
 _STOPS = (".", "!", "?", "…", ")", "]", '"', "”", "»", "。", "।")
+SHORTEST_SENTENCE = 5  # words before a name that closes a paragraph
 LONGEST_KOREAN = 4  # letters of a Korean name
 MOST_PEOPLE, LONGEST_PERSON = 4, 6  # reporters of one text in Chinese, with the place they write from
 
@@ -56,14 +57,30 @@ def may_stand_alone(
         return True
     if careful:
         is_only = len(credit.tokens) - len(credit.of("date")) == 1
-        is_line = is_line_of_plain_text(place) and is_only and " " in careful[0].text
+        is_name = " " in careful[0].text or (careful[0].outlet_kind == "broadcaster" and _is_sigil(careful[0]))
+        is_line = is_line_of_plain_text(place) and is_only and is_name
         is_beside = any(token.outlet_kind in AGENCIES and not token.is_careful for token in names)
         agencies = all(
             token.outlet_kind in AGENCIES or (is_beside and _is_sigil(token) and house.shares_language(token.outlet))
             for token in careful
         )
+        if " " in careful[0].text and _closes_a_text(credit, place, unit):
+            return True
         return place.zone.start is not None and (agencies or is_line)
-    return any(token.outlet_kind in AGENCIES for token in names) or is_line_of_plain_text(place)
+    if any(token.outlet_kind in AGENCIES for token in names) or is_line_of_plain_text(place):
+        return True
+    return _closes_a_text(credit, place, unit)
+
+
+def _closes_a_text(credit: Credit, place: Place, unit: tuple[int, int]) -> bool:
+    """Return whether a name stands alone behind the last sentence of a paragraph, or on the last line of a text."""
+    if place.zone.kind != "trailing" or any(token.kind not in ("outlet", "filler", "date") for token in credit.tokens):
+        return False
+    text = place.scan.text
+    before = text[: unit[0]].rstrip(" ")
+    if before.endswith(_STOPS):
+        return len(credit.of("outlet")) == 1 and len(before.split()) > SHORTEST_SENTENCE
+    return place.zone.start is not None and not before and text[unit[1] :].strip(" .") == ""
 
 
 def _stand_beside_sure_agency(names: list[Token]) -> bool:

@@ -85,7 +85,7 @@ def media_line(place: Place, credit: Credit, start: int, end: int, house: House)
     if len(credit.tokens) > MOST_PARTS or credit.of("issuer", "staff", "initials"):
         return
     name = printed_name(place.scan, start, end)
-    if name is None or " " not in name.text or not name.text[0].isupper() or name.end < end:
+    if name is None or " " not in name.text or ":" in name.text or not name.text[0].isupper() or name.end < end:
         return
     if house.is_self(None, name.text) or names_anybody(place.scan, name.start, name.end):
         return

@@ -9,13 +9,16 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.house import House
 from provenance.origin.lines import SENTENCE_END
+from provenance.origin.names import AGENCIES
 from provenance.origin.pictures import is_pictured_copyright, pictured
 from provenance.origin.places import Place
 from provenance.origin.scan import Scan
 from provenance.origin.tokens import Credit, Token
 
 _DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")
+_YEAR = re.compile(r"(?:19|20)\d\d\s")
 NEAR = 12
+RIGHTS = 15  # letters of the shortest words for all rights: they are longer than other fillers
 
 
 def copyright(place: Place, begin: int, start: int, end: int, house: House, zone: str) -> Iterator[Evidence]:
@@ -44,3 +47,17 @@ def _names_from_afar(scan: Scan, start: int, end: int) -> list[Token]:
     """Return the first name of several words that needs its country, as it is printed: "© The Harbour Times"."""
     hits = [hit for hit in scan.hits if start <= hit.start and hit.end <= end and " " in scan.text[hit.start : hit.end]]
     return [Token("outlet", hit.start, hit.end, scan.text[hit.start : hit.end]) for hit in hits[:1]]
+
+
+def year_of_rights(scan: Scan, start: int, end: int) -> re.Match[str] | None:
+    """Return the year that opens a line of rights whose sign was lost: "2024 The Ledger. Distributed by Dock News".
+
+    A name stands between the year and a stop, and behind it an agency or the words for all rights.
+    """
+    year = _YEAR.match(scan.text, start, end) if scan.text[start] in "12" else None
+    owner = next((hit for hit in scan.hits if year and hit.start == year.end()), None)
+    if year is None or owner is None or scan.text[owner.end : owner.end + 1] not in (".", ","):
+        return None
+    agencies = [hit for hit in scan.hits if hit.start > owner.end and hit.entries and hit.entries[0].kind in AGENCIES]
+    rights = [cue for cue in scan.cues_of("filler", start=owner.end, end=end) if cue.end - cue.start >= RIGHTS]
+    return year if agencies or rights else None

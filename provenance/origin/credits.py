@@ -13,9 +13,9 @@ from provenance.origin.scan import Scan
 from provenance.origin.tables import linking_words
 from provenance.origin.tokens import HOST, Credit, Token, TokenKind, loose, named
 
-_DESK = re.compile(r"(?: [A-Z]{2,4}){1,4}")
+_DESK = re.compile(r"(?: [A-Z]{2,4}){0,3} [A-Z]{2,6}")
 """Initials of an agency's own desk behind its name: "PTI SKL ZMN"."""
-_ENDING = re.compile(r"[a-zß-öø-ÿœščžąęółńśźżćа-яёіїєґ]{1,4}(?!\w)")
+_ENDING = re.compile(r"[a-zß-öø-ÿœščžąęółńśźżćа-яёіїєґ]{1,4}(?!\w)|['’]s(?=\s[^\W\d_a-z])")
 _BETWEEN_SLASHES = re.compile(r"[^/|,;()]+")
 SHORTEST_DENSE = 2  # letters of a name in a script whose letters are syllables or words
 SURNAME = 6  # letters of an agency's name from which it is taken for no first name
@@ -144,7 +144,7 @@ def _closes_a_byline(text: str, tokens: list[Token], at: int) -> bool:
 
 
 def _behind_ending(text: str, at: int, limit: int) -> int:
-    """Return where a case ending ends that follows a name without a space: "Kuriera", "ТАССа"."""
+    """Return where an ending ends that follows a name without a space: "Kuriera", "ТАССа", "CNN's Jane Roe"."""
     found = _ENDING.match(text, at, limit) if at and text[at - 1].isalpha() else None
     return found.end() if found else at
 

@@ -12,7 +12,7 @@ from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.filed import bare_form, groups, is_place, signed_by_desk
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES
-from provenance.origin.openings import paper_before_writer, release_wire, site_that_opens
+from provenance.origin.openings import name_that_opens, paper_before_writer, release_wire, site_that_opens
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
@@ -27,6 +27,7 @@ _GROUP = re.compile(
     r"[(\[（【［〔]([^()\[\]（）【】［］〔〕\n]{1,80})[)\]）】］〕]|(?<![\w/])/\s?([^/\n]{2,40})/(?!\w)"
 )
 _OPENS_GROUP = re.compile(r"[(\[（【［〔/]")
+_NOTE = re.compile(r"\([^()\n]{4,60}\)\s(?=[^\W\d_a-z])")  # "(Adds quotes) OSLO (Reuters) -"
 _AFTER_GROUP = re.compile(r"\s*[.。]?\s*(?:[-–—−:：।۔=]|\.-|>>|$)|\s*[.,]\s|\n")
 SHORTEST_MEDIA = 6  # letters of an unregistered name
 ITEMS = 3  # openings of items with different names, from which a text is a round-up
@@ -64,6 +65,9 @@ def _first_found(place: Place, house: House) -> tuple[Place, _Found | None]:
     Old pages set the title, the day and the text in one cell, with nothing but line ends between them.
     """
     found, text, at = next(_forms(place.scan, house), None), place.scan.text, 0
+    if found is None and text[:1] == "(" and (note := _NOTE.match(text)) and place.scan.hits:
+        line = place._replace(scan=place.scan.part(note.end(), len(text)), offset=place.offset + note.end())
+        return line, next(_forms(line.scan, house), None)
     while found is None and place.scan.hits:
         at, start = text.find("\n", at) + 1, at
         if not start < at < len(text) or at - start > LONGEST_TITLE or at > HEAD or not place.scan.hits[-1].start >= at:
@@ -143,7 +147,7 @@ def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
                 yield _Found(Credit((name,)), begin, end, "bracket")
             elif name := release_wire(scan, credit, begin, end):
                 yield _Found(Credit((name,)), begin, end, "release-wire")
-            elif name := _media_name(scan, credit, begin + 1, end - 1, house):
+            elif name := _unlisted(scan, credit, begin, end, house):
                 yield _Found(Credit((name,)), begin, end, "bracket-media")
         if not is_place(scan.text[: group.start()]):
             return
@@ -166,6 +170,11 @@ def _is_dateline_credit(credit: Credit) -> bool:
         and len(loose) <= 2
         and sum(len(t.text) for t in loose) <= 30
     )
+
+
+def _unlisted(scan: Scan, credit: Credit, begin: int, end: int, house: House) -> Token | None:
+    behind_place = _media_name(scan, credit, begin + 1, end - 1, house)
+    return behind_place or name_that_opens(scan, credit, begin, end, house)
 
 
 def _media_name(scan: Scan, credit: Credit, start: int, end: int, house: House) -> Token | None:

@@ -97,7 +97,7 @@ class House:
         name = "".join(words).replace("_", "")
         if len(name) < 2 or not self._names or (len(name) > self._longest and "." not in printed):
             return False
-        if name in self._names or name.removeprefix("the") in self._names:
+        if name in self._names or (name.removeprefix("the") or name) in self._names:
             return True
         if "." in printed and _ADDRESS.fullmatch(printed) and self._is_named_by(printed):
             return True

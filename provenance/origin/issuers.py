@@ -5,10 +5,11 @@ from __future__ import annotations
 from provenance.origin.canon import is_small, is_spaceless
 from provenance.origin.grammar import Form
 from provenance.origin.scan import Scan
-from provenance.origin.tables import linking_words
+from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import Token
 
 MOST_WORDS = 12
+LONGEST_ASIDE = 20  # code points behind a name in which "our" stands
 _OTHERS: tuple[Form, ...] = ("byline", "date", "elsewhere", "label", "published", "reverse")
 _MARKS = " .\"'“”„«»‘’"
 
@@ -46,6 +47,15 @@ def _says_more(scan: Scan, start: int, end: int) -> bool:
 
 
 def is_somebody_of_the_house(scan: Scan, name: Token) -> bool:
-    """Return whether a name is no more than a word for people who make texts: "mit Genehmigung des Verlags"."""
+    """Return whether a name is no more than a word for people who make texts: "mit Genehmigung des Verlags".
+
+    So are a part of the house ("the Markets section") and what it calls its own: "Harbour Notes, our newsletter".
+    """
     staff = scan.cues_of("staff", start=name.start, end=name.end)
-    return any((cue.start, cue.end) == (name.start, name.end) for cue in staff)
+    if any((cue.start, cue.end) == (name.start, name.end) for cue in staff):
+        return True
+    if name.text.rpartition(" ")[2] in small_words("parts-of-houses"):
+        return True
+    aside = scan.text[name.end : name.end + LONGEST_ASIDE].lstrip(" ”»\"'")
+    words = aside[1:].split() if aside.startswith(",") else []
+    return bool(words) and words[0] in small_words("ours")

@@ -17,6 +17,7 @@ from provenance.origin.own_lines import end_of_name, formal_company, is_official
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
+from provenance.origin.slots_of_labels import before_link
 from provenance.origin.small_names import small_name
 from provenance.origin.tables import company_forms, dense_companies
 from provenance.origin.titles import title_of_materials
@@ -46,6 +47,8 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     begin = skip(AFTER_COLON, place.scan.text, cue.end, end)
     pictures = place.scan.pictures(begin, end)
     end = pictures[0].start if pictures else end
+    if cue.frame.form == "label":
+        end = before_link(place.scan.text, begin, end)
     credit = read_credit(place.scan, begin, end, house)
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, "label")
     release = place.scan.cues_of("release", "office", start=begin, end=end)

@@ -13,7 +13,7 @@ SENTENCE_END = re.compile(
     r"[.!?…。！？।۔॥؟](?:(?<=[.!?…])[.!?…]*[\"”“»’')\]]*\s+|(?<=[。！？।۔॥؟])[。！？।۔॥؟]*[」』”)]*\s*)(?=\S)"
 )
 _DAY_OF_MONTH = re.compile(r"(?<!\w)\d{1,2}\Z")
-_WRAP = " \t\n\"'“”„«»*_=—–−~•·|>→.。,;-‑"
+_WRAP = " \t\n\"'“”„«»*_=—–―−~•·|>→.。,;-‑"
 _BRACKETS = {
     "(": ")",
     "[": "]",
@@ -28,7 +28,8 @@ _BRACKETS = {
 }
 _CLOSING_BRACKETS = "".join(set(_BRACKETS.values()) - {"/", ">"})
 _FIGURES = re.compile(r"\s+(?:\d{1,2}[:.]\d\d|\d{1,4}([./-])\d{1,2}\1\d{2,4})[\d\s:./-]*")
-_CLOSING_DASH = re.compile(r"\s[—–-]{1,2}\s?[^\W\d][^—–.!?]{1,40}$")
+_CLOSING_DASH = re.compile(r"\s[—–―-]{1,2}\s?[^\W\d][^—–.!?]{1,40}$")
+_GLUED = re.compile(r"(?<=[.…])(?:[—–―-]{1,2}|/)\s?[^\W\d][^—–―.!?/\n]{1,30}$")  # "... of the year.-Bernama"
 _SLASHED = re.compile(r"(?<!\w)/[^/\s][^/\n]{1,38}/\.?$")
 _GLUED_NAME = re.compile(
     r"(?:(?<=[^\W\d_])[.!?…][\"”»]?/?|(?<=[\u0600-\u06ff])[.؟!]?/\s?)"
@@ -38,6 +39,7 @@ _GLUED_NAME = re.compile(
 LONGEST_GLUED = 34  # code points of such a name with the stop before it
 LONGEST_CREDIT = 160  # code points of a closing credit
 LONGEST_UNIT = 320
+LONGEST_GLUED = 36  # code points from a full stop, with a dash and a name right behind it, to the end
 LONGEST_SIGIL = 12  # letters of an agency in front of a bracket
 LONGEST_NAME, TITLE_WORDS = 50, 6
 YEAR = re.compile(r"(?<!\d)(?!(?<=/)\d{4}\))(?:19|20|۱۹|۲۰|١٩|٢٠|१९|२०|১৯|২০)\d\d(?!\d)")
@@ -121,6 +123,8 @@ def closing_unit(text: str) -> tuple[int, int] | None:
     True
     """
     body = _without_time(text.rstrip())
+    if body[-1:].isalpha() and (glued := _GLUED.search(body, max(0, len(body) - LONGEST_GLUED))):
+        return glued.start(), len(body)
     trimmed = len(body.rstrip(".。 "))
     window = max(0, trimmed - LONGEST_CREDIT)
     ends = [found.end() for found in SENTENCE_END.finditer(body, window, trimmed) if found.end() < trimmed]
@@ -169,7 +173,7 @@ def strip_wrap(text: str, start: int, end: int) -> tuple[int, int, str]:
     form = "plain"
     while True:
         lead = text[start:end].lstrip()[:1]
-        if lead and lead in "—–-−=~*‑":
+        if lead and lead in "—–―-−=~*‑":
             form = "dash"
         while start < end and text[start] in _WRAP:
             start += 1

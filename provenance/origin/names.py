@@ -205,8 +205,18 @@ def _is_looked_for(entry: Name) -> bool:
 
 
 def _is_word(form: str, bearers: Iterable[Name], is_common: Callable[[list[str]], bool]) -> bool:
-    """Return whether a name is also a common word as it is printed; an abbreviation in capitals is none."""
-    return is_common(form.split()) and any(not entry.text.isupper() for entry in bearers)
+    """Return whether a name is also a common word as it is printed.
+
+    An abbreviation in capitals is none, nor a name with one, "UN News", nor that of a release wire, "Business Wire".
+    """
+    words = form.split()
+    return is_common(words) and any(not _is_unmistakable(entry, len(words)) for entry in bearers)
+
+
+def _is_unmistakable(entry: Name, words: int) -> bool:
+    if words > 1 and entry.kind == "press-release-wire":
+        return True
+    return any(word.isupper() and len(word) > 1 for word in entry.text.split())
 
 
 def _may_be_small(entry: Name) -> bool:
@@ -311,11 +321,16 @@ def _case_fits(entry: Name, printed: str) -> bool:
 
 
 def _longest(hits: list[NameHit]) -> Iterator[NameHit]:
-    end = 0
+    """Yield the hits without overlaps: the first of two unless the other is longer ("The News", "News Agency of X")."""
+    last: NameHit | None = None
     for hit in sorted(hits, key=_in_order):
-        if hit.start >= end:
-            yield hit
-            end = hit.end
+        if last is not None and hit.start >= last.end:
+            yield last
+        elif last is not None and hit.end - hit.start <= last.end - last.start:
+            continue
+        last = hit
+    if last is not None:
+        yield last
 
 
 def _in_order(hit: NameHit) -> tuple[int, int]:

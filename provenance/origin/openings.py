@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from provenance.origin.house import House
 from provenance.origin.lines import SENTENCE_END
+from provenance.origin.own_lines import is_brand
+from provenance.origin.papers import called_paper
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
@@ -17,6 +19,7 @@ _ADDRESS = re.compile(
     r"((?:[A-Za-z0-9-]{2,30}\.){1,2}[A-Za-z]{2,4})(?:[.,] ?([^\W\d_a-z][\w'’. -]{2,30}?))? ?(?:\s[-–—]{1,2}|[-–—]{2})\s"
     r"(?=[\"“«]?[^\W\d_a-z])"
 )
+_DASH = re.compile(r"\s?[-–—]{1,2}\s")
 _COLON = re.compile(r"\s?[:：]")
 LONGEST_LABEL = 32  # code points of the first part of an address, and a mark before them
 NEAREST_WRITER = 12  # code points behind a bracket within which "by" stands
@@ -42,6 +45,20 @@ def release_wire(scan: Scan, credit: Credit, begin: int, end: int) -> Token | No
         return None
     name = printed_name(scan, begin + 1, end - 1)
     return name and replace(name, outlet_kind="press-release-wire")
+
+
+def name_that_opens(scan: Scan, credit: Credit, begin: int, end: int, house: House) -> Token | None:
+    """Return the unregistered outlet in a bracket before the dash with which a text opens: "(LakeNation) — The".
+
+    It is spelled as no word is, or a word says that it is an outlet: "(Hill Valley News) –". Labels are neither:
+    "(VIDEO) –".
+    """
+    if scan.text[:begin].strip() or not _DASH.match(scan.text, end) or credit.of("issuer", "outlet", "self", "staff"):
+        return None
+    name = printed_name(scan, begin + 1, end - 1)
+    if name is None or name.end != end - 1 or house.signs(name.text):
+        return None
+    return name if is_brand(name.text) else called_paper(scan, begin + 1, end - 1)
 
 
 def paper_before_writer(scan: Scan, begin: int, end: int) -> Token | None:

@@ -15,6 +15,7 @@ from provenance.origin.tokens import HOST, Credit, Token
 
 _OPENS = " \t([{*•·|/-–—_\"'“”„«»：:→>"
 _COLON = re.compile(r"\s?[:：՝ঃ]")
+_WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"[^\W\d_]*[a-zß-öø-ÿ]{2}[A-ZÀ-Þ][^\W_]+")  # CaughtOffside, but not McAdam
 _FORMAL = re.compile(r"(?P<name>[^,\n]{2,60}),\s(?P<form>[\w./]{2,12})\.?")
 SHORTEST_DENSE, LONGEST_DENSE = 4, 8  # letters of a name in Chinese
@@ -30,10 +31,18 @@ def is_own_line(place: Place, cue: Cue) -> bool:
     """
     text = place.scan.text
     is_below = place.zone.kind in ("trailing", "footer") or place.zone.area in ("source", "byline")
-    if not is_below or cue.frame.form != "label" or not _COLON.match(text, cue.end):
+    is_above = place.zone.kind == "byline" and place.zone.start is not None  # a line above a plain text
+    if not (is_below or is_above) or cue.frame.form != "label" or not _COLON.match(text, cue.end):
         return False
     line = text[text.rfind("\n", 0, cue.start) + 1 : cue.start].rpartition("|")[2]
-    return not line.strip(_OPENS)
+    return not line.strip(_OPENS) or (place.zone.kind == "byline" and _is_day(place.scan, cue.start - len(line), line))
+
+
+def _is_day(scan: Scan, start: int, line: str) -> bool:
+    """Return whether what stands before a label on its line is a day: "Mon, 3 May 2024 Source: X"."""
+    days = {(cue.start, cue.end) for cue in scan.cues_of("date", start=start, end=start + len(line))}
+    words = [(start + found.start(), start + found.end()) for found in _WORD.finditer(line)]
+    return bool(days) and all(word in days for word in words)
 
 
 def signs_a_text(place: Place, cue: Cue, credit: Credit) -> bool:
@@ -50,11 +59,19 @@ def named_alone(place: Place, cue: Cue, credit: Credit, name: Token | None) -> T
 
     `name` fills the slot. It must show that it is nobody's: by its spelling, an article or a word of titles.
     """
-    if not is_own_line(place, cue) or place.scan.cues_of("issuer", "reverse", start=cue.end):
+    end = name.end if name is not None else None
+    if not is_own_line(place, cue) or place.scan.cues_of("issuer", "reverse", start=cue.end, end=end):
         return None
     if address := only_address(credit):
         return None if _is_deep(address.text) or is_official(address.text) else _host(address)
-    return name if name is not None and not is_company(name.text) and _is_title(place, cue, name.text) else None
+    if name is None or is_company(name.text):
+        return None
+    return name if _is_title(place, cue, name.text) or _is_of_elsewhere(place.scan, name) else None
+
+
+def _is_of_elsewhere(scan: Scan, name: Token) -> bool:
+    """Return whether a name is an outlet's that needs its country, and no word: "Source: The Beacon"."""
+    return any((hit.start, hit.end) == (name.start, name.end) and not hit.is_common for hit in scan.hits)
 
 
 def end_of_name(scan: Scan, credit: Credit, start: int, end: int) -> int:

@@ -62,7 +62,8 @@ def paper_behind(
     end = next((token.start for token in credit.tokens if token.kind == "date" and token.start > start), end)
     end = start + len(scan.text[start:end].rstrip(_CLOSING_SIGNS))
     name = None
-    if is_signed or (place.zone.area == "byline" and "/" not in scan.text[start:end]):
+    is_slot = place.zone.area == "byline" or len(credit.of("person")) > 1  # a picture has one maker
+    if is_signed or (is_slot and "/" not in scan.text[start:end]):
         name = _behind_sign(scan, credit, start, end, house)
     if name is None and is_signed:
         name = _registered(scan, start, end, house, least=SURE) or _closing(scan, credit, start, end, house)
@@ -107,7 +108,10 @@ def _registered(scan: Scan, start: int, end: int, house: House, *, least: int) -
     """Return the registered outlet that fills `start:end`, though its name needs its country or a credit."""
     hit = next((hit for hit in scan.hits if hit.start == start and hit.end == end), None)
     words = [word for word in scan.text[start:end].split() if word not in small_words("articles")]
-    if hit is None or len(words) < least or any(row.kind in AGENCIES for row in hit.entries):
+    is_sigil = len(words) == 1 and words[0].isupper() and len(words[0]) > IN_CAPITALS
+    if hit is None or (len(words) < least and not (is_sigil and least == SHORTEST)):
+        return None
+    if any(row.kind in AGENCIES for row in hit.entries) or hit.is_common:
         return None
     chosen = house.choose(hit.entries)
     outlets = {row.outlet_id for row in hit.entries}

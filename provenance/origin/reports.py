@@ -16,17 +16,21 @@ from provenance.origin.grammar import Cue
 from provenance.origin.lines import size
 from provenance.origin.names import NameHit
 from provenance.origin.paragraphs import closes_paragraph
-from provenance.origin.tables import small_words
+from provenance.origin.tables import linking_words, small_words
 
 CHAIN = 60  # code points over which one phrase goes with the next
 DAY_BEFORE = 3  # code points between a day and the verb behind it
-BESIDE, ASIDE = 12, 60  # code points between a name and its verb: without, and with a day or a source between
+BESIDE, ASIDE = 14, 60  # code points between a name and its verb: without, and with a day or a source between
 SHORTEST_DAY = 3  # letters of a weekday's name
 _COMMAS = (",", "،")
+_CLAUSE_ENDS = (",", "”", "»", '"')
 _ASIDES = frozenset(("date", "cited", "based-on"))
 ARTICLE = 9  # code points between "according to" and a name: "segundo o jornal" has its own phrase
 _MARKS = ' "„“”«»‹›'  # around a name
 _WORDS_BETWEEN = 5
+_PRESENTED = 5  # words that say who reports: "the official Palestinian", "German magazine"
+_LITTLE = 5  # letters of a word that presents nobody: of, that, with
+_DAY_WORDS, _TO_DAY = 3, 10  # of "early on Saturday", and code points before the day in it
 
 
 def phrase_before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
@@ -101,10 +105,15 @@ def phrase_behind(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             is_whole = opens(text, hit.start, most=2) and is_unmistakable(text[cue.start : cue.end])
             if (cue.frame.zones or cue.frame.alone) and not opens_the_text(text, hit):
                 continue
-            if cue.frame.alone and not (_closes_for_good(text, cue.end) and opens(text, hit.start, most=1)):
+            if cue.frame.zones and " " not in text[cue.start : cue.end] and not _quotes(text, cue, cues):
+                continue
+            is_dated = _is_dated(cue, cues)
+            is_closed = cue.frame.alone and _closes_for_good(text, cue.end, is_dated=is_dated)
+            if cue.frame.alone and not (is_closed and _opens_presented(text, hit)):
                 continue
             is_short = is_short or (opens(text, hit.start, most=2) and _says_what(text, hit, cue.end, cues))
-            is_described = opens(text, hit.start, most=5) and closes(text, cue.end, end, most=0)
+            behind = _DAY_WORDS if is_dated else 0
+            is_described = opens(text, hit.start, most=5) and closes(text, cue.end, end, most=behind)
             if is_background(text, hit.end, cue.end) or not (is_short or is_described or is_whole):
                 continue
             if frames_a_sentence(text, hit.start, cue.end, end):
@@ -112,9 +121,31 @@ def phrase_behind(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     return None
 
 
-def _closes_for_good(text: str, end: int) -> bool:
+def _quotes(text: str, verb: Cue, cues: list[Cue]) -> bool:
+    """Return whether a verb goes on with what somebody said: "X quoted the police as saying", not "X cited losses"."""
+    sayings = [cue for cue in cues if cue.frame.form == "that" and " " in text[cue.start : cue.end]]
+    return any(verb.end < cue.start and not SENTENCE_BREAK.search(text, verb.end, cue.start) for cue in sayings)
+
+
+def _opens_presented(text: str, hit: NameHit) -> bool:
+    """Return whether a name opens its clause, or words do that say who reports: "the official Palestinian WAFA".
+
+    A little word right before it makes it another's: "the staff of Reuters reported".
+    """
+    word = text[max(0, hit.start - BESIDE) : hit.start].rstrip(' „“"«').rpartition(" ")[2]
+    is_little = len(word) < _LITTLE and word.islower()
+    return opens(text, hit.start, most=1 if is_little else _PRESENTED)
+
+
+def _is_dated(verb: Cue, cues: list[Cue]) -> bool:
+    """Return whether a day stands right behind a verb: "reported early on Saturday"."""
+    return any(day.frame.form == "date" and 0 < day.start - verb.end <= _TO_DAY for day in cues)
+
+
+def _closes_for_good(text: str, end: int, *, is_dated: bool) -> bool:
     """Return whether a sentence or paragraph closes at `end`, but for a day there: "... , X reported."."""
-    return SENTENCE_BREAK.match(text, end) is not None or closes_paragraph(text, end)
+    most = _DAY_WORDS if is_dated else _DAY_WORDS - 1
+    return SENTENCE_BREAK.match(text, end) is not None or closes_paragraph(text, end, most)
 
 
 def _is_beside(text: str, hit: NameHit, cue: Cue, cues: list[Cue]) -> bool:
@@ -166,6 +197,26 @@ def _introduces(text: str, cue: Cue, hit: NameHit) -> bool:
     return len(between) <= ASIDE and between[-1] in _MARKS[1:] and len(between[:-1].split()) == 1
 
 
+def verb_before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
+    """Return the verb of reporting before a name with which the sentence that opens the text closes: ", reports X."."""
+    if not opens_the_text(text, hit):
+        return None
+    for cue in cues:
+        between = text[cue.end : hit.start].strip().lower()
+        is_verb = cue.frame.form == "based-on-after" and 0 < hit.start - cue.end <= ARTICLE
+        if not is_verb or (between and between not in linking_words()):
+            continue
+        is_dated = any(day.frame.form == "date" and 0 < day.start - hit.end <= _TO_DAY for day in cues)
+        opens_clause = text[: cue.start].rstrip()[-1:] in _CLAUSE_ENDS
+        if (
+            opens_clause
+            and _closes_for_good(text, hit.end, is_dated=is_dated)
+            and not is_background(text, hit.end, hit.end)
+        ):
+            return cue
+    return None
+
+
 def closing_verb(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     """Return the verb that closes the sentence whose subject a name is, in Japanese and Korean: AP通信は…と報じた.
 
@@ -192,6 +243,8 @@ def of_the_day(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     for cue in verbs:
         is_plain = not any(other.start <= cue.start < other.end for other in past)
         if is_plain and 0 <= cue.start - hit.end <= 3:
+            if _reported_on_a_day(text, hit, cue, cues):
+                return cue
             citing = _citing_from(hit, [other for other in cues if other.start >= cue.end])
             if citing is None or size(text[cue.end : citing]) > _WORDS_BETWEEN:
                 continue
@@ -213,3 +266,19 @@ def behind_source(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
         return None
     verbs = (cue for cue in cues if cue.frame.form in ("based-on-after", "cited-after"))
     return next((cue for cue in verbs if 0 < cue.start - comma <= 2), None)
+
+
+def _reported_on_a_day(text: str, hit: NameHit, verb: Cue, cues: list[Cue]) -> bool:
+    """Return whether a name that opens its sentence reported on a day what follows: "X reported on Friday that the".
+
+    What it reports of itself is no report on others: "that its profit rose".
+    """
+    reports = any(cue.frame.form == "based-on-after" and cue.start == verb.start for cue in cues)
+    start = text.rfind("\n", 0, hit.start) + 1
+    if not reports or not _is_dated(verb, cues) or size(text[start : hit.start]) > 1:
+        return False
+    those = [cue for cue in cues if cue.frame.form == "that" and 0 < cue.start - verb.end <= CHAIN]
+    if not those or SENTENCE_BREAK.search(text, verb.end, those[0].start) or is_background(text, hit.end, verb.end):
+        return False
+    following = text[those[0].end : those[0].end + BESIDE].split()[:1]
+    return bool(following) and following[0] not in small_words("of-itself")

@@ -13,6 +13,7 @@ from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES, NameHit
 from provenance.origin.places import BODY, Place
+from provenance.origin.relays import relayed_by_house
 from provenance.origin.reports import (
     as_reported,
     behind_source,
@@ -21,6 +22,7 @@ from provenance.origin.reports import (
     of_the_day,
     phrase_before,
     phrase_behind,
+    verb_before,
 )
 from provenance.origin.scan import HEAD, TAIL, Reader
 from provenance.origin.tokens import named
@@ -120,6 +122,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     cues = [cue for cue in cues if is_sure or not cue.frame.dated or is_of_a_day(cue, hit, cues)]
     cue = phrase_before(text, hit, cues) or phrase_behind(text, hit, cues) or of_the_day(text, hit, cues)
     cue = cue or as_reported(text, hit, cues) or closing_verb(text, hit, cues) or behind_source(text, hit, cues)
+    cue = cue or verb_before(text, hit, cues) or relayed_by_house(text, hit, cues, house)
     if cue is None or _is_of_old(text, hit, cues) or _has_own_part(text, hit, cues) or _is_denied(text, hit, cues):
         return None
     start, end = min(cue.start, hit.start), max(cue.end, hit.end)

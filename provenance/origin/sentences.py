@@ -18,6 +18,7 @@ from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
 from provenance.origin.signoffs import described, fills_line, sign_off
+from provenance.origin.tables import small_words
 from provenance.origin.tokens import Credit, Token, domain
 
 _SLOT = 90  # code points from its phrase within which a name stands
@@ -200,9 +201,19 @@ def _slot_after(scan: Scan, at: int, pattern: re.Pattern[str]) -> tuple[int, int
     end = broken.start() if broken else min(len(text), begin + _SLOT)
     end = min((cue.start for cue in scan.cues_of(*_VERBS, start=begin + 1, end=end)), default=end)
     for hit in scan.hits:
-        if hit.start >= end and _LISTED.fullmatch(text, end, hit.start):
+        if hit.start >= end and _is_listed(text, end, hit.start):
             end = hit.end
     return begin, end
+
+
+def _is_listed(text: str, end: int, start: int) -> bool:
+    """Return whether a name at `start` is one more of a list, and not what the name before is: "X, a Y publication"."""
+    between = text[end:start].split()
+    return (
+        _LISTED.fullmatch(text, end, start) is not None
+        and between[-1:] != []
+        and (between[-1] not in small_words("indefinite"))
+    )
 
 
 def _over_day(scan: Scan, at: int) -> int:

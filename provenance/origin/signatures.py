@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from provenance.document import OriginRelation
 from provenance.origin.alone import are_reporters, is_byline, is_line_of_plain_text, may_stand_alone
-from provenance.origin.beside import is_filed, is_title_beside
+from provenance.origin.beside import (
+    is_filed,
+    is_outlet_and_place,
+    is_title_beside,
+    is_writer_with_agencies,
+    without_unsure,
+)
 from provenance.origin.bylines import is_spoken_of, media_line, names_anybody
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation
@@ -113,6 +119,7 @@ def _signed(
 ) -> Iterator[Evidence]:
     """Yield what the names of a unit sign: a picture, the text by themselves, or the text beside others."""
     start, end = unit
+    credit = without_unsure(credit) if zone == "byline" else credit
     marks = credit.of("outlet", "agencies", "self")
     if zone == "byline" and is_described_picture(place.scan.text, start, end + 1):
         yield from pictured(marks, place, "photo/described")
@@ -147,6 +154,10 @@ def _signed(
         yield from from_credit(credit, place, Rule("trailing/joint-staff", "", "joint", "co-credit"), span)
     elif zone == "trailing" and form == "bracket" and joint and len(credit.of("unknown", "person")) <= 1:
         yield from from_credit(credit, place, Rule("trailing/joint-bracket", "", "joint", joint), span)
+    elif zone == "trailing" and form == "dash" and is_outlet_and_place(place.scan, credit, start):
+        yield from from_credit(credit, place, Rule("trailing/dash-place", "", "closing"), span)
+    elif zone == "trailing" and form == "dash" and joint and is_writer_with_agencies(credit):
+        yield from from_credit(credit, place, Rule("trailing/joint-dash", "", "joint", joint), span)
 
 
 def _is_beside_staff(scan: Scan, credit: Credit) -> bool:

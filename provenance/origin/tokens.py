@@ -99,6 +99,8 @@ def named(hit: NameHit, printed: str, house: House) -> Token:
         return Token("initials", hit.start, hit.end, printed)
     if house.is_self(outlet, printed) or any(house.is_self(row.outlet_id, printed) for row in hit.entries):
         return Token("self", hit.start, hit.end, printed, outlet)
+    if house.outlet and not house.knows(outlet) and house.is_self(None, printed):  # KTRK of Houston, not of Bishkek
+        return Token("self", hit.start, hit.end, printed, outlet)
     first = entry or hit.entries[0]
     is_careful = entry is None or hit.is_common or first.needs == "credit" or _is_forename(hit, printed)
     return Token(

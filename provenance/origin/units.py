@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from provenance.origin.bylines import signed
 from provenance.origin.canon import is_spaceless
-from provenance.origin.copyrights import copyright
+from provenance.origin.copyrights import copyright, year_of_rights
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.glued import signed_by_bracket
@@ -25,7 +25,9 @@ _COPYRIGHT = re.compile(
     r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:.]*",
     re.IGNORECASE,
 )
-_SIGNED_BRACKET = re.compile(r"\s*(\([^()\n]{2,30}\))(?:\s[^\W\d_A-Z]{2,4}){1,4}\.?\s*")  # "(Hina) xmb yds"
+_SIGNED_BRACKET = re.compile(
+    r"\s*(\([^()\n]{2,30}\))(?:(?:\s[^\W\d_A-Z]{2,4}){1,4}|(?:\s[A-Z]{2,4}){1,4})\.?\s*"
+)  # "(Hina) xmb yds"
 _JOINED = re.compile(r"(?:\s[^\W\d_]{1,3}\s|\s?[&+/,]\s?)")
 _COLON = re.compile(r"\s?[:：՝ঃ]")
 _BRACKETS_BEHIND = ("(", "（", "©", "ⓒ")
@@ -126,7 +128,7 @@ def _segment(place: Place, start: int, end: int, house: House, zone: str, form: 
         yield from labelled(place, opening, end, house, zone)
     elif opening is not None:
         yield from signed(place, opening, end, house, zone)
-    elif copyright_line := _COPYRIGHT.match(scan.text, start, end):
+    elif copyright_line := _COPYRIGHT.match(scan.text, start, end) or year_of_rights(scan, start, end):
         yield from copyright(place, copyright_line.end(), start, end, house, zone)
     else:
         yield from names_alone(place, start, end, house, zone, form)

@@ -30,9 +30,12 @@ _NAMED = re.compile(
 )
 """A name in a clause of its own that closes a sentence: ", meldt het Meers Dagblad."."""
 _REPORTED = re.compile(
-    r",\s(?:[a-z]{2,4}\s)?((?:[^\W\d_a-z][\w'’-]{1,20}\s){1,4}[^\W\d_a-z][\w'’-]{1,20})(?=\s[a-z]{4,12}\.(?:\s|$))"
+    r",\s(?:[a-z][a-z-]{1,14}\s){0,3}"
+    r"((?:[^\W\d_a-z][\w'’-]{1,20}\s){1,4}[^\W\d_a-z][\w'’-]{1,20}|[KW][A-Z]{2,3}-(?:TV|FM|AM))"
+    r"(?=\s[a-z]{4,12}(?:\s(?:[a-z]{2,3}\s)?[^\W\d_a-z][^\W\d_A-Z]{2,9})?\.(?:\s|$))"
 )
-"""A name before the verb that closes a sentence: ", the Hill Valley News reported."."""
+"""A name before the verb that closes a sentence, and a day: ", the Hill Valley News reported on Monday."."""
+_STATION = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)")
 _STATED = re.compile(
     r"[.!?…\"”“»\n]\s?[^\W\d_a-z][a-zß-öø-ÿ]{1,8}\s(?:[a-zß-öø-ÿœščžąęśńźżćěřů]{2,14}\s){1,3}"
     r"((?:[^\W\d_a-z][\w'’-]{1,20}\s(?:(?:d[aeiou]s?|del|dell[ae]|des)\s)?){0,3}[^\W\d_a-z][\w'’-]{3,24})(?=\.(?:\s|$))"
@@ -102,6 +105,8 @@ def _outlet(reader: Reader, text: str, cue: Cue, hit: NameHit, house: House) -> 
         media = [word for word in media if word.start >= at]
         if not _has_article(text, hit) or called_paper(slot, at, at + len(printed)) is None:
             media = [word for word in media if word.end - word.start >= UNMISTAKABLE]
+    elif is_bare and (_STATION.fullmatch(printed) or _is_presented(reader, text, hit)):
+        return None if house.is_self(None, printed) else Token("outlet", hit.start, hit.end, printed, None, "site")
     elif is_bare and HOST.fullmatch(printed) is None and called_paper(slot, 0, len(printed)) is None:
         return None
     media = [word for word in media if word.end - word.start < len(printed)]  # "rapporte la Gazette"
@@ -115,3 +120,10 @@ def _has_article(text: str, hit: NameHit) -> bool:
     """Return whether an article stands before a name or a small word links its parts: no person is called so."""
     before, words = text[: hit.start].rpartition(" ")[0].rpartition(" ")[2], text[hit.start : hit.end].split()
     return before.capitalize() in small_words("articles") or (len(words) > 1 and words[1] in linking_words())
+
+
+def _is_presented(reader: Reader, text: str, hit: NameHit) -> bool:
+    """Return whether a word right before a name says that it is a paper's: "local newspaper Dock Defender"."""
+    word = text[max(0, hit.start - LONGEST) : hit.start].rstrip().rpartition(" ")[2]
+    cues = reader.scan(word).cues_of("media") if word.islower() and len(word) >= UNMISTAKABLE else ()
+    return any((cue.start, cue.end) == (0, len(word)) for cue in cues)
