@@ -105,7 +105,7 @@ def phrase_behind(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             is_whole = opens(text, hit.start, most=2) and is_unmistakable(text[cue.start : cue.end])
             if (cue.frame.zones or cue.frame.alone) and not opens_the_text(text, hit):
                 continue
-            if cue.frame.zones and " " not in text[cue.start : cue.end] and not _quotes(text, cue, cues):
+            if cue.frame.zones and " " not in text[cue.start : cue.end] and not _quotes(text, hit, cue, cues):
                 continue
             is_dated = _is_dated(cue, cues)
             is_closed = cue.frame.alone and _closes_for_good(text, cue.end, is_dated=is_dated)
@@ -121,8 +121,13 @@ def phrase_behind(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
     return None
 
 
-def _quotes(text: str, verb: Cue, cues: list[Cue]) -> bool:
-    """Return whether a verb goes on with what somebody said: "X quoted the police as saying", not "X cited losses"."""
+def _quotes(text: str, hit: NameHit, verb: Cue, cues: list[Cue]) -> bool:
+    """Return whether a verb goes on with what somebody said: "X quoted the police as saying", not "X cited losses".
+
+    Behind a comma it may close the sentence with who said it: "..., X cites the police."
+    """
+    if text[: hit.start].removesuffix("the ").rstrip()[-1:] in _CLAUSE_ENDS:
+        return True
     sayings = [cue for cue in cues if cue.frame.form == "that" and " " in text[cue.start : cue.end]]
     return any(verb.end < cue.start and not SENTENCE_BREAK.search(text, verb.end, cue.start) for cue in sayings)
 
@@ -208,11 +213,9 @@ def verb_before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
             continue
         is_dated = any(day.frame.form == "date" and 0 < day.start - hit.end <= _TO_DAY for day in cues)
         opens_clause = text[: cue.start].rstrip()[-1:] in _CLAUSE_ENDS
-        if (
-            opens_clause
-            and _closes_for_good(text, hit.end, is_dated=is_dated)
-            and not is_background(text, hit.end, hit.end)
-        ):
+        is_closed = _closes_for_good(text, hit.end, is_dated=is_dated)
+        is_closed = is_closed or (is_dated and closes(text, hit.end, None, most=_DAY_WORDS))  # "on Aug. 17"
+        if opens_clause and is_closed and not is_background(text, hit.end, hit.end):
             return cue
     return None
 

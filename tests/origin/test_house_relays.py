@@ -54,6 +54,10 @@ def test_a_sentence_of_its_own_may_say_so(found: Found) -> None:
 VERBS = [
     ("The port will buy two ferries, reports the BBC.", ["bbc"]),
     ("The port will buy two ferries, reported PTI.", ["press-trust-of-india"]),
+    ("The port will buy two ferries, reported the Kazinform on Aug. 17.", ["kazinform"]),
+    ("The port will buy two ferries, Kazinform cites the press service.", ["kazinform"]),
+    ("The port will buy two ferries, dpa cited the police as saying Tuesday.", ["dpa"]),
+    ("The BBC cited budget cuts.", []),
     ("The port will buy two ferries, amid reports Reuters will close.", []),
     ("The port, which reported losses Reuters had foreseen, will buy two ferries.", []),
     ("The port will buy two ferries, reports a Reuters correspondent.", []),
