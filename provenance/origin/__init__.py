@@ -108,10 +108,10 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
 def _outside_lists(places: list[Place]) -> Iterator[Place]:
     """Yield the places that stand in no list of other pages: one heads it ("Related links"), a label ends it."""
     is_list = False
-    entries = [place for place in places if place.scan.text.startswith(_ENTRIES)]
+    is_entry = [place.scan.text.startswith(_ENTRIES) for place in places] if len(places) >= LISTED else []
+    if sum(is_entry) >= LISTED:
+        places = [place for place, listed in zip(places, is_entry, strict=True) if not listed]
     for place in places:
-        if place in entries and len(entries) >= LISTED:
-            continue
         is_list = _heads_list(place) or (is_list and not place.scan.tells("label", "byline"))
         if not is_list:
             yield place
@@ -140,7 +140,8 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
         yield from closing_names(place, house)
     if _is_empty(place, kind):
         yield from signed_by_house(place, house, kind)
-        yield from taken_over(place, house, kind)
+        if place.scan.told:
+            yield from taken_over(place, house, kind)
         if kind == "byline":
             yield from signed_by_address(place, house)
         return
@@ -164,9 +165,10 @@ def _is_empty(place: Place, kind: str) -> bool:
     """Return whether neither a name nor a telling word stands in a zone, nor an address in the slot of a source."""
     if place.scan.hits or place.scan.tells(*TELLING) or may_name_itself(place, kind):
         return False
-    line = place.scan.text.strip(" .\n")
-    if kind == "trailing" and not line.startswith(("www.", "http")) and HOST.fullmatch(line):
-        return False
+    if kind == "trailing" and "." in place.scan.text:
+        line = place.scan.text.strip(" .\n")
+        if " " not in line and not line.startswith(("www.", "http")) and HOST.fullmatch(line):
+            return False
     return place.zone.area != "source" or HOST.search(place.scan.text) is None
 
 

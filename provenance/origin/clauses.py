@@ -7,10 +7,8 @@ import re
 from provenance.origin.canon import is_spaceless
 from provenance.origin.lines import PAST, YEAR, size
 from provenance.origin.names import NameHit
+from provenance.origin.scan import OPENING
 
-# A report that the whole text rests on is named in its first paragraph or with its last words; read on real pages, a
-# name further down was the source of one fact.
-OPENING, CLOSING = 450, 60
 CLAUSE = 300  # code points within which a clause or sentence ends
 _DAY = re.compile(r"\A,?\s?\w{3,10} \(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\A, \w{4,10}\Z")  # ", Selasa (3/5)", ", Selasa"
 _IN_A_YEAR = re.compile(r"(?:\A|[.!?\n]\s*)[^\d.!?\n]{0,14}(?:19|20)\d\d[^\d.!?\n]{0,8}\Z")

@@ -120,8 +120,11 @@ class NameIndex:
         hits: list[NameHit] = []
         for pattern, start in places:
             form, _bearers, is_common, may_be_small = pattern
-            if (is_common or not may_be_small) and text[start : start + len(form)].islower():
+            end = start + len(form)
+            if (is_common or not may_be_small) and text[start:end].islower():
                 continue  # "report" is a word, though an agency is called so
+            if not endings and "a" <= text[end : end + 1] <= "z" and text[end - 1].isascii():
+                continue  # the word is longer, where names take no endings
             if (hit := self._printed(pattern, text, canon, start, endings)) is not None:
                 hits.append(hit)
         return [hit for hit in _longest(hits) if hit.entries]
@@ -153,8 +156,6 @@ class NameIndex:
         """Return the name printed at `start`, unless what is there is a word, or part of a longer one."""
         form, bearers, is_common, _may_be_small = found
         end = start + len(form)
-        if not endings and _goes_on(text, end):
-            return None
         if canon[end - 1 : end] != form[-1]:
             return None  # a name that ends with a sign needs it: N+
         printed = text[start:end]
@@ -168,8 +169,10 @@ class NameIndex:
             is_signed = text[start - 2].islower() and text[end : end + 1] in ("", "\n")
             if not is_signed or any(e.kind not in AGENCIES for e in named):
                 return None  # the ending of an address: ZAXID.NET
-        fitting = [e for e in named if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES)]
-        return NameHit(start, end, tuple(e for e in fitting if e.kind not in HOSTS), is_common) if fitting else None
+        is_sure = not is_glued and (len(printed) > SHORT or printed.isupper()) and not printed.islower()
+        if not is_sure:
+            named = [e for e in named if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES)]
+        return NameHit(start, end, tuple([e for e in named if e.kind not in HOSTS]), is_common) if named else None
 
     def _opens_inside(self, text: str, at: int) -> bool:
         """Return whether a name may begin at `at`, right after a letter or figure."""
@@ -272,11 +275,6 @@ def _closes(text: str, start: int, end: int, canon: str, endings: frozenset[str]
         return _word_end(canon, end + 1) - end - 1 <= LONGEST_ENDING
     stop = _word_end(canon, end)
     return end - start >= SHORT and canon[end:stop] in endings
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Return whether a small letter without accent follows one: the word is longer, where names take no endings."""
-    return "a" <= text[end : end + 1] <= "z" and text[end - 1].isascii()
 
 
 def _word_end(canon: str, at: int) -> int:

@@ -42,7 +42,7 @@ class Phrases:
         self._worded, self._dense = tuple(map(tuple, worded.values())), tuple(map(tuple, dense.values()))
         self._by_words = Automaton(map(_as_words, worded))
         self._by_signs = Automaton(dense)
-        self._known: dict[tuple[tuple[int, ...], str | None], tuple[int, ...]] = {}
+        self._known: dict[str | None, dict[int, tuple[int, ...]]] = {}
 
     def find(self, text: str, canon: str, spaced: str, language: str | None) -> list[Found]:
         """Return what is found in a text: `spaced` is its canonical form with spaces for edges, and one on either side.
@@ -51,11 +51,12 @@ class Phrases:
         """
         found: list[Found] = []
         is_plain = spaced.isascii()
+        known = self._known.setdefault(language, {})
         for phrase, start, _end in self._by_words.find(spaced, is_plain=is_plain):
-            group = self._worded[phrase]
-            if len(group) > 1:
-                group = self._spoken_for(group, language)
-            elif self._how[group[0]] == AT_HOME and not self._is_home(group[0], language):
+            group = known.get(phrase)
+            if group is None:
+                group = known[phrase] = self._spoken_for(self._worded[phrase], language)
+            if not group:
                 continue
             printed = self._printed[phrase]
             if self._signs[phrase]:
@@ -66,14 +67,15 @@ class Phrases:
         if not is_plain and may_be_dense(spaced):
             for phrase, start, end in self._by_signs.find(canon, is_plain=False):
                 if _bounded(canon, start, end):
-                    self._add(found, self._spoken_for(self._dense[phrase], language), start, end, text, language)
+                    self._add(found, self._dense[phrase], start, end, text, language)
         return sorted(found, key=_in_order) if len(found) > 1 else found
 
     def _add(
         self, found: list[Found], group: tuple[int, ...], start: int, end: int, text: str, language: str | None
     ) -> None:
         for number in group:
-            if self._how[number] != AT_SIGHT or self._counts_here(number, start, end, text, language):
+            how = self._how[number]
+            if how == ANYWHERE or self._counts_here(number, start, end, text, language):
                 found.append((start, end, self._frames[number]))
 
     def _spoken_for(self, group: tuple[int, ...], language: str | None) -> tuple[int, ...]:
@@ -81,22 +83,20 @@ class Phrases:
 
         Of the languages that are neither the text's own nor English one speaks for all in which it means the same.
         """
-        known = self._known.get((group, language))
-        if known is None:
-            may_count = [n for n in group if self._how[n] != AT_HOME or self._is_home(n, language)]
-            near = [n for n in may_count if not self._frames[n].languages.isdisjoint((language, "en"))]
-            said = {_MEANING(self._frames[n]) for n in near}
-            far = {_MEANING(self._frames[n]): n for n in may_count if n not in near}
-            known = (*near, *(n for meaning, n in far.items() if meaning not in said))
-            self._known[group, language] = known
-        return known
-
-    def _is_home(self, number: int, language: str | None) -> bool:
-        return language is None or language in self._frames[number].languages
+        frames = self._frames
+        may_count = [n for n in group if self._how[n] != AT_HOME or language is None or language in frames[n].languages]
+        if len(may_count) < 2:
+            return tuple(may_count)
+        near = [n for n in may_count if not frames[n].languages.isdisjoint((language, "en"))]
+        said = {_MEANING(frames[n]) for n in near}
+        far = {_MEANING(frames[n]): n for n in may_count if n not in near}
+        return (*near, *(n for meaning, n in far.items() if meaning not in said))
 
     def _counts_here(self, number: int, start: int, end: int, text: str, language: str | None) -> bool:
         """Return whether a phrase counts that has to be looked at: one that counts as printed only, or a label."""
         frame, word = self._frames[number], self._words[number]
+        if self._how[number] == AT_HOME:
+            return language is None or language in frame.languages
         if frame.exact and text[start:end] != word:
             return False
         if language is None or language in frame.languages or _counts_anywhere(frame, word):

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.origin.canon import is_spaceless
-from provenance.origin.clauses import CLOSING, OPENING, SENTENCE_BREAK
+from provenance.origin.clauses import SENTENCE_BREAK
 from provenance.origin.evidence import Candidate, Evidence, seen
-from provenance.origin.grammar import Cue
+from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES, NameHit
 from provenance.origin.places import BODY, Place
@@ -24,9 +24,10 @@ from provenance.origin.reports import (
     phrase_behind,
     verb_before,
 )
-from provenance.origin.scan import HEAD, TAIL, Reader
+from provenance.origin.scan import CLOSING, HEAD, OPENING, TAIL, Reader, Scan
 from provenance.origin.tokens import named
 
+_REPORTING: frozenset[Form] = frozenset(("based-on", "based-on-after", "as-reported-after", "cited", "cited-after"))
 CONJUNCTION = 3  # letters of the word between two names of a list
 _LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))
 NEXT_TO = 2  # code points between a time and a name: "Last year, X"
@@ -47,9 +48,10 @@ def running_text(text: str, reader: Reader, house: House) -> Iterator[Evidence]:
     for start, end in _parts(len(text)):
         part = Part(Place(BODY, reader.scan(text[start:end]), start), len(text))
         scan, hits = part.place.scan, _telling(part)
-        windows = [window(scan.text, hit, is_near=not part.is_at_end(hit)) for hit in hits]
-        for hit, within in zip(hits, scan.around(windows), strict=True):
-            cues = outermost(within) if len(within) > 1 else within
+        middle = [window(scan.text, hit, is_near=True) for hit in hits if not part.is_at_end(hit)]
+        of_middle = iter(scan.around(middle))
+        for hit in hits:
+            cues = outermost(cues_at_ends(scan, hit) if part.is_at_end(hit) else next(of_middle))
             yield _rested_on(part, hit, cues, house) or _mentioned(part.place, hit, cues, house)
 
 
@@ -81,8 +83,16 @@ def _telling(part: Part) -> list[NameHit]:
     return sorted((*first, *middle[: MOST_NAMES - len(first)]), key=lambda hit: hit.start)
 
 
+def cues_at_ends(scan: Scan, hit: NameHit) -> list[Cue]:
+    """Return the cues around a name at one of the ends of a text."""
+    start, end = window(scan.text, hit)
+    return [cue for cue in scan.at_ends if cue.start >= start and cue.end <= end]
+
+
 def outermost(cues: list[Cue]) -> list[Cue]:
     """Return the cues that lie in no longer one of another form: "reported by" within "as reported by" is not meant."""
+    if len(cues) < 2:
+        return cues
     return [cue for cue in cues if not any(_overrules(other, cue) for other in cues)]
 
 
@@ -112,7 +122,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
 
     It is named near the beginning or the end of the text, in a clause of its own.
     """
-    if not part.is_at_end(hit):
+    if not part.is_at_end(hit) or _REPORTING.isdisjoint([cue.frame.form for cue in cues]):
         return None
     place, text = part.place, part.place.scan.text
     is_word = hit.is_common and " " not in text[hit.start : hit.end] and not _is_called_paper(place, hit, cues)

@@ -37,7 +37,8 @@ _SPOKEN_OF: tuple[Form, ...] = ("cited", "cited-after", "mention", "mention-afte
 
 def taken_over(place: Place, house: House, zone: str) -> Iterator[Evidence]:
     """Yield the outlet from which a closing sentence says that the text was taken; the house itself among them."""
-    for cue in place.scan.cues_of("taken-over") if zone in ZONES and place.scan.tells("taken-over") else ():
+    is_read = zone in ZONES and place.scan.tells("taken-over") and (zone != "lead" or place.scan.hits)
+    for cue in place.scan.cues_of("taken-over") if is_read else ():
         start, end = sentence_around(place.scan.text, cue.start, cue.end)
         if not _is_about_the_text(place.scan, cue, start, end, is_lead=zone == "lead"):
             continue

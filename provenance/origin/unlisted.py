@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.origin.clauses import CLOSING, OPENING
 from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
@@ -13,11 +12,12 @@ from provenance.origin.names import NameHit
 from provenance.origin.papers import called_paper
 from provenance.origin.places import BODY, Place
 from provenance.origin.reports import phrase_before, phrase_behind
-from provenance.origin.running import outermost, window
-from provenance.origin.scan import HEAD, TAIL, Reader
+from provenance.origin.running import cues_at_ends, outermost
+from provenance.origin.scan import CLOSING, HEAD, OPENING, TAIL, Reader
 from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import HOST, Token, domain
 
+_REPORTING = ("based-on", "based-on-after")
 UNMISTAKABLE = 7  # letters of a word for an outlet that no marks set off
 MOST_TITLES = 6  # titles that are looked at
 LONGEST = 42  # code points of a title
@@ -53,11 +53,12 @@ def unlisted_reports(text: str, reader: Reader, house: House) -> Iterator[Eviden
     if len(text) > HEAD + TAIL:
         return
     scan = reader.scan(text)
+    if not any(cue.frame.form in _REPORTING for cue in scan.at_ends):
+        return
     place = Place(BODY, scan)
     titles = [hit for hit in _titles(text) if not any(_is_listed(hit, other) for other in scan.hits)]
-    windows = [window(text, hit) for hit in titles[:MOST_TITLES]]
-    for hit, within in zip(titles, scan.around(windows), strict=False):
-        cues = outermost(within)
+    for hit in titles[:MOST_TITLES]:
+        cues = outermost(cues_at_ends(scan, hit))
         cue = phrase_before(text, hit, cues) or phrase_behind(text, hit, cues)
         if cue is not None and (name := _outlet(reader, text, cue, hit, house)):
             where = place.span(min(cue.start, hit.start), max(cue.end, hit.end))
