@@ -114,6 +114,19 @@ def about_the_site(scan: Scan, start: int, end: int, *, is_phrase: bool = False)
     return any(not (is_phrase and start <= cue.start and cue.end <= end) for cue in about)
 
 
+def signs_behind_site(scan: Scan, start: int, end: int) -> bool:
+    """Return whether a closing unit is about the site, or signs a sentence that begins so: "See also: ... (AFP)".
+
+    Within a sentence such words may be anybody's: "The town is a member of the league. (AFP)".
+    """
+    if not scan.tells(*_ABOUT_SITE):
+        return False
+    last = len(scan.text[:start].rstrip())
+    left, _right = sentence_around(scan.text, max(last - 2, 0), last)
+    opening = scan.cues_of(*_ABOUT_SITE, start=left, end=end)
+    return about_the_site(scan, start, end) or any(cue.start - left <= len("» ") for cue in opening)
+
+
 def passed_over(place: Place, start: int, end: int) -> Iterator[Evidence]:
     """Yield a clue for each name in a line that is about the site, or about copies elsewhere."""
     for hit in place.scan.hits:

@@ -77,6 +77,15 @@ SLASHED = [
     ("de", "/dpa", ["dpa"]),
     ("de", " Foto: Max Muster/dpa", []),
 ]
+MEMBERS = [
+    ("de", "Die Stadt zeigte am Montag mehr von der alten Fähre. (dpa)", ["dpa"]),
+    ("de", "Lesen Sie auch: Die alte Fähre am Hafen. (dpa)", []),
+    ("nl", "De gemeente is lid van een unie van havens. (ANP)", ["anp"]),
+    ("nl", "Lees ook: De oude veerpont in de haven. (ANP)", []),
+    ("nl", "De krant is lid van ANP.", []),
+    ("es", "El puerto es miembro de la red de puertos. (EFE)", ["efe"]),
+    ("pt", "O cais é membro da rede de portos. (Lusa)", ["lusa"]),
+]
 TOLD_PICTURES = [
     ("de", "Die Stadt zeigte ein Foto der Fähre. (dpa)", ["dpa"]),
     ("de", "Das Foto zeigt die Fähre am Hafen. (dpa)", []),
@@ -140,5 +149,12 @@ def test_agency_behind_a_slash(lang: str, sign: str, wanted: list[str], found: F
 @pytest.mark.parametrize(("lang", "line", "wanted"), TOLD_PICTURES)
 def test_sentence_that_tells_of_a_picture(lang: str, line: str, wanted: list[str], found: Found) -> None:
     """A text may end with a sentence about a picture; its agency signs the text. A caption's signs the picture."""
+    text = f"Neues vom Hafen\n\n{BODY[lang]}\n\n{line}"
+    assert outlets(found(text, url="https://dock.example/1", lang=lang)) == wanted
+
+
+@pytest.mark.parametrize(("lang", "line", "wanted"), MEMBERS)
+def test_sentence_with_words_of_site_notes(lang: str, line: str, wanted: list[str], found: Found) -> None:
+    """Within a sentence "is a member of" is anybody's, and an agency signs behind it; at its beginning it points away."""
     text = f"Neues vom Hafen\n\n{BODY[lang]}\n\n{line}"
     assert outlets(found(text, url="https://dock.example/1", lang=lang)) == wanted
