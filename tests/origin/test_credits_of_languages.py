@@ -155,6 +155,6 @@ def test_sentence_that_tells_of_a_picture(lang: str, line: str, wanted: list[str
 
 @pytest.mark.parametrize(("lang", "line", "wanted"), MEMBERS)
 def test_sentence_with_words_of_site_notes(lang: str, line: str, wanted: list[str], found: Found) -> None:
-    """Within a sentence "is a member of" is anybody's, and an agency signs behind it; at its beginning it points away."""
+    """Within a sentence "is a member of" is anybody's, and an agency signs behind it; opening it, it points away."""
     text = f"Neues vom Hafen\n\n{BODY[lang]}\n\n{line}"
     assert outlets(found(text, url="https://dock.example/1", lang=lang)) == wanted
