@@ -73,7 +73,7 @@ def _is_title(text: str) -> bool:
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the sentence or line around `start:end`."""
     window = max(0, start - 300)
-    breaks = [found.end() for found in sentence_ends(text, window, start + 1) if found.end() <= start]
+    breaks = [found.end() for found in sentence_ends(text, window, start)]
     left = max([window, *breaks, text.rfind("\n", window, start) + 1])
     following = next(sentence_ends(text, end, min(len(text), end + 300)), None)
     line_end = text.find("\n", end)

@@ -40,6 +40,7 @@ _DAY_BETWEEN = re.compile(
     r"(?:[^\W\d]{1,3}\s)?[^\W\d]{3,13}\.?(?:\s\d{1,2},?)?(?:\s(?:[^\W\d]{1,3}\s)?\d{4}\.?)?),?\s(?:[^\W\d]{1,6}\s)??(?P<word>[^\W\d]{1,6})\s"
 )
 _VERBS: tuple[Form, ...] = ("published-after", "partner-after", "wire-after")  # may close the sentence behind a name
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
 _ABOUT_SITE: tuple[Form, ...] = ("boilerplate", "reverse", "elsewhere")
 
 _AFTER: dict[Form, tuple[str, OriginRelation | None]] = {
@@ -121,10 +122,12 @@ def signs_behind_site(scan: Scan, start: int, end: int) -> bool:
     """
     if not scan.tells(*_ABOUT_SITE):
         return False
-    last = len(scan.text[:start].rstrip())
-    left, _right = sentence_around(scan.text, max(last - 2, 0), last)
-    opening = scan.cues_of(*_ABOUT_SITE, start=left, end=end)
-    return about_the_site(scan, start, end) or any(cue.start - left <= len("» ") for cue in opening)
+    before = scan.text[:start].rstrip()
+    if not before.rstrip('"”»’)」』').endswith(_STOPS):
+        return about_the_site(scan, start, end)
+    left, right = sentence_around(scan.text, max(len(before) - 2, 0), end)
+    about = scan.cues_of(*_ABOUT_SITE, start=left, end=right)
+    return any(cue.start >= start or cue.start - left <= len("» ") for cue in about)
 
 
 def passed_over(place: Place, start: int, end: int) -> Iterator[Evidence]:
