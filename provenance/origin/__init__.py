@@ -24,7 +24,7 @@ from provenance.origin.pictures import captioned
 from provenance.origin.places import TITLE, Place, places_of
 from provenance.origin.running import running_text
 from provenance.origin.scan import Reader
-from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over
+from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over, signs_behind_site
 from provenance.origin.slots import named_slot
 from provenance.origin.taken_over import taken_over
 from provenance.origin.tickers import without_entries
@@ -155,7 +155,7 @@ def _credits(place: Place, house: House, kind: str) -> Iterator[Evidence]:
                 yield from read_unit(place, start, end, house, kind)
     if kind in ("trailing", "lead") and not place.is_cut:
         closing = closing_unit(text)
-        if closing is not None and not about_the_site(place.scan, *closing):
+        if closing is not None and not signs_behind_site(place.scan, *closing):
             yield from read_unit(place, *closing, house, "trailing")
     stated = list(credits_in_sentences(place, house, "byline" if _opens_with_byline(place) else kind))
     yield from stated or taken_over(place, house, kind)

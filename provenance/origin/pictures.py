@@ -10,6 +10,7 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
+from provenance.origin.lines import SENTENCE_END, size
 from provenance.origin.places import Place
 from provenance.origin.scan import Scan
 from provenance.origin.tables import linking_words
@@ -24,6 +25,8 @@ _COLON = re.compile(r"\s?[:：]")
 LONGEST = 60  # code points of a name in a clue
 NEAR = 30  # code points between an owner and a photographer
 
+BEFORE_PICTURE = 3  # words of a sentence in front of a picture of which it tells
+LETTERS_BEFORE = 2 / 3  # the same where words are not set apart
 BEFORE_BAR = 3  # words of a caption that a bar closes
 _OF_CREDITS: tuple[Form, ...] = ("byline", "label", "label-word", "staff", "date", "joint", "joint-word", "hat-tip")
 
@@ -96,7 +99,10 @@ def is_picture_form(credit: Credit, place: Place) -> bool:
     if len(names) == 1 and _is_behind_letters(place.scan.text, names[0].start):
         return True
     if len(names) == 2 and not people and _PAIRED.fullmatch(place.scan.text, names[0].end, names[1].start):
-        return names[1].text[0] >= "\u2e80"  # ロイター＝共同, AP연합뉴스
+        is_behind_sentence = (
+            place.scan.text[: names[0].start].rstrip("(（ ").endswith("。")
+        )  # "…した。（ロイター共同）"
+        return names[1].text[0] >= "\u2e80" and not is_behind_sentence  # ロイター＝共同; not …した。（ロイター共同）
     if not people or not names or credit.of("self", "staff", "initials"):
         return False
     first, second = sorted((people[0], names[0]), key=lambda token: token.start)
@@ -119,6 +125,17 @@ def is_described_picture(text: str, start: int, end: int) -> bool:
     """
     found = _CAPTION.fullmatch(text, start, end)
     return found is not None and len(found[1].split()) >= CAPTION_WORDS
+
+
+def is_told_of(text: str, pictures: list[Cue], start: int, end: int) -> bool:
+    """Return whether a sentence tells of a picture and ends behind it: "The town showed a photo of the pier. (AFP)".
+
+    Captions speak of it with their first words or their last: "Photo of the pier. (AFP)", "The pier, a photo. (AFP)".
+    """
+    first, last = pictures[0].start, max(cue.end for cue in pictures)
+    least = LETTERS_BEFORE if is_spaceless(text[first]) else BEFORE_PICTURE
+    stop = SENTENCE_END.search(text, last, end + 1)
+    return stop is not None and size(text[start:first]) >= least and bool(text[last : stop.start()].strip(" )]）】"))
 
 
 def closes_unit(text: str, picture: Cue, end: int) -> bool:

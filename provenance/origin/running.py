@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from provenance.origin.agency_reports import is_called_agency, says_what
 from provenance.origin.canon import is_spaceless
 from provenance.origin.clauses import SENTENCE_BREAK
 from provenance.origin.evidence import Candidate, Evidence, seen
@@ -31,7 +32,6 @@ _REPORTING: frozenset[Form] = frozenset(("based-on", "based-on-after", "as-repor
 CONJUNCTION = 3  # letters of the word between two names of a list
 _LIST_SIGNS = frozenset((",", "،", "、", "，", "/", "·"))
 NEXT_TO = 2  # code points between a time and a name: "Last year, X"
-SHORTEST_KIND = 6  # letters of a word for an agency
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
 REACH = 90  # code points around a name in which its cue stands
 NEAR = 60, 30
@@ -122,19 +122,26 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
 
     It is named near the beginning or the end of the text, in a clause of its own.
     """
-    if not part.is_at_end(hit) or _REPORTING.isdisjoint([cue.frame.form for cue in cues]):
+    if not part.is_at_end(hit):
         return None
     place, text = part.place, part.place.scan.text
+    said = says_what(place, hit) if hit.start <= OPENING else None
+    if said is None and _REPORTING.isdisjoint([cue.frame.form for cue in cues]):
+        return None
     is_word = hit.is_common and " " not in text[hit.start : hit.end] and not _is_called_paper(place, hit, cues)
     if _is_in_other_address(text, hit, house) or is_word or _is_about_site(cues) or _is_longer(place, hit):
         return None
-    is_sure = any(cue.frame.dated for cue in cues) and _is_called_agency(place, hit)
+    is_sure = any(cue.frame.dated for cue in cues) and is_called_agency(place, hit)
     cues = [cue for cue in cues if is_sure or not cue.frame.dated or is_of_a_day(cue, hit, cues)]
     cue = phrase_before(text, hit, cues) or phrase_behind(text, hit, cues) or of_the_day(text, hit, cues)
     cue = cue or as_reported(text, hit, cues) or closing_verb(text, hit, cues) or behind_source(text, hit, cues)
     cue = cue or verb_before(text, hit, cues) or relayed_by_house(text, hit, cues, house)
-    if cue is None or _is_of_old(text, hit, cues) or _has_own_part(text, hit, cues) or _is_denied(text, hit, cues):
+    if cue is None and said is None:
         return None
+    if _is_of_old(text, hit, cues) or _has_own_part(text, hit, cues) or _is_denied(text, hit, cues):
+        return None
+    if cue is None:
+        return _first_said(place, hit, said or hit.end, house)
     start, end = min(cue.start, hit.start), max(cue.end, hit.end)
     tokens = [named(other, text[other.start : other.end], house) for other in _listed_with(place, hit)]
     if tokens[0].kind != "outlet":
@@ -144,20 +151,20 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     return Candidate(f"text/{cue.frame.form}", cue.frame.id, means, "based-on", names, place.span(start, end))
 
 
+def _first_said(place: Place, hit: NameHit, end: int, house: House) -> Evidence | None:
+    """Return the report of an agency with which the text opens."""
+    name = named(hit, place.scan.text[hit.start : hit.end], house)
+    span = place.span(hit.start, end)
+    found = Candidate("text/based-on-after", "", "based-on", "based-on", (name,), span)
+    return found if name.kind == "outlet" else None
+
+
 def _is_longer(place: Place, hit: NameHit) -> bool:
     """Return whether a name is a word for a paper with which another's begins: "Il Giornale del Molo"."""
     if _GOES_ON.match(place.scan.text, hit.end) is None:
         return False
     words = place.scan.cues_of("media", start=hit.start, end=hit.end)
     return any(cue.end == hit.end for cue in words) and all(entry.kind not in AGENCIES for entry in hit.entries)
-
-
-def _is_called_agency(place: Place, hit: NameHit) -> bool:
-    """Return whether a word for an agency stands right before its name: "berichtete die Presseagentur Kathpress"."""
-    if not all(entry.kind in AGENCIES for entry in hit.entries):
-        return False
-    words = place.scan.cues_of("filler", "media", start=max(0, hit.start - REACH), end=hit.start)
-    return any(cue.end == hit.start - 1 and cue.end - cue.start >= SHORTEST_KIND for cue in words)
 
 
 def _is_called_paper(place: Place, hit: NameHit, cues: list[Cue]) -> bool:

@@ -41,6 +41,7 @@ _DAY_BETWEEN = re.compile(
     r"(?:[^\W\d]{1,3}\s)?[^\W\d]{3,13}\.?(?:\s\d{1,2},?)?(?:\s(?:[^\W\d]{1,3}\s)?\d{4}\.?)?),?\s(?:[^\W\d]{1,6}\s)??(?P<word>[^\W\d]{1,6})\s"
 )
 _VERBS: tuple[Form, ...] = ("published-after", "partner-after", "wire-after")  # may close the sentence behind a name
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
 _ABOUT_SITE: tuple[Form, ...] = ("boilerplate", "reverse", "elsewhere")
 
 _AFTER: dict[Form, tuple[str, OriginRelation | None]] = {
@@ -113,6 +114,21 @@ def about_the_site(scan: Scan, start: int, end: int, *, is_phrase: bool = False)
     left, right = sentence_around(scan.text, start, end)
     about = scan.cues_of(*_ABOUT_SITE, start=left, end=right)
     return any(not (is_phrase and start <= cue.start and cue.end <= end) for cue in about)
+
+
+def signs_behind_site(scan: Scan, start: int, end: int) -> bool:
+    """Return whether a closing unit is about the site, or signs a sentence that begins so: "See also: ... (AFP)".
+
+    Within a sentence such words may be anybody's: "The town is a member of the league. (AFP)".
+    """
+    if not scan.tells(*_ABOUT_SITE):
+        return False
+    before = scan.text[:start].rstrip()
+    if not before.rstrip('"”»’)」』').endswith(_STOPS):
+        return about_the_site(scan, start, end)
+    left, right = sentence_around(scan.text, max(len(before) - 2, 0), end)
+    about = scan.cues_of(*_ABOUT_SITE, start=left, end=right)
+    return any(cue.start >= start or cue.start - left <= len("» ") for cue in about)
 
 
 def passed_over(place: Place, start: int, end: int) -> Iterator[Evidence]:

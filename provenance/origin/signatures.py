@@ -26,6 +26,7 @@ from provenance.origin.pictures import (
     is_behind_caption,
     is_described_picture,
     is_picture_form,
+    is_told_of,
     makers,
     photo,
     pictured,
@@ -60,6 +61,8 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
         yield from pictured(read_credit(place.scan, start, end, house).of("outlet"), place, "photo/caption-line")
         return
     pictures = place.scan.pictures(start, end)
+    if zone == "trailing" and pictures and is_told_of(place.scan.text, pictures, start, end):
+        return  # what closes the sentence is read alone
     is_behind = bool(pictures) and (
         stands_behind_name(place.scan, pictures[0]) or closes_unit(place.scan.text, pictures[0], end)
     )
@@ -238,7 +241,8 @@ def _is_entry(scan: Scan, bracket: int) -> bool:
     start = scan.text.rfind("\n", 0, bracket) + 1
     if _IS_CAPTION.search(scan.text, start, bracket):
         return True
-    if bracket - start <= LONGEST_SELF and scan.pictures(start, bracket):
+    pictures = scan.pictures(start, bracket) if bracket - start <= LONGEST_SELF else []
+    if pictures and not is_told_of(scan.text, pictures, start, bracket):
         return True
     label = _ENTRY.match(scan.text, start, bracket)
     if label is None or bracket - start > LONGEST_SELF or SENTENCE_END.search(scan.text, label.end(), bracket):

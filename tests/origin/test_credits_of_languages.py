@@ -13,6 +13,7 @@ BODY = {
     "fr": "Le bac garde ses horaires.\n\nLes vieilles lampes du port ont été remplacées.",
     "id": "Kapal tetap berjalan.\n\nLampu tua di pelabuhan diganti.",
     "it": "Il traghetto mantiene i suoi orari.\n\nLe vecchie lampade del porto sono state cambiate.",
+    "ja": "渡し船は予定どおり運航する。\n\n港の古い灯は取り替えられた。",
     "ko": "나루배는 시간표를 지킨다.\n\n항구의 낡은 등이 바뀌었다.",
     "nl": "De veerpont houdt zich aan de dienstregeling.\n\nDe oude lampen in de haven zijn vervangen.",
     "pt": "A barca mantém o horário.\n\nAs velhas lâmpadas do cais foram trocadas.",
@@ -39,6 +40,15 @@ REPORTS = [
     ("de", "Die Fähre fährt ab Mai, wie der Wirt des Hauses «Der Standard» berichtete.", []),
     ("id", "Dilansir Reuters, Senin 24 Juli 2017, kapal baru akan datang.", ["reuters"]),
     ("id", "Dilansir Reuters 2017, kapal baru akan datang.", []),
+    ("fr", "L'agence de presse Reuters rapporte que la ligne ouvrira.", ["reuters"]),
+    ("fr", "Le chef de l'agence Reuters rapporte que la ligne ouvrira.", []),
+    ("fr", "En 2019, l'agence Reuters a annoncé que la ligne ouvrirait.", []),
+    ("nl", "Het Britse persbureau Reuters meldt dat de brug opengaat.", ["reuters"]),
+    ("nl", "De baas van persbureau Reuters meldt dat de brug opengaat.", []),
+    ("es", "La agencia EFE informó que la feria volverá.", ["efe"]),
+    ("es", "La directora de la agencia EFE informó que la feria volverá.", []),
+    ("es", "La feria de la agencia EFE abrirá en mayo.", []),
+    ("it", "L'agenzia ANSA ha riferito che la fiera torna.", ["ansa"]),
     ("tr", "AA muhabirinin aldığı bilgiye göre, yeni hat mayısta açılacak.", ["anadolu-agency"]),
     ("tr", "AA muhabirine açıklama yapan başkan, hattın mayısta açılacağını söyledi.", []),
 ]
@@ -66,6 +76,28 @@ SLASHED = [
     ("fa", ". عکس: ایسنا", []),
     ("de", "/dpa", ["dpa"]),
     ("de", " Foto: Max Muster/dpa", []),
+]
+MEMBERS = [
+    ("de", "Die Stadt zeigte am Montag mehr von der alten Fähre. (dpa)", ["dpa"]),
+    ("de", "Lesen Sie auch: Die alte Fähre am Hafen. (dpa)", []),
+    ("nl", "De gemeente is lid van een unie van havens. (ANP)", ["anp"]),
+    ("nl", "Lees ook: De oude veerpont in de haven. (ANP)", []),
+    ("nl", "De krant is lid van ANP.", []),
+    ("es", "El puerto es miembro de la red de puertos. (EFE)", ["efe"]),
+    ("pt", "O cais é membro da rede de portos. (Lusa)", ["lusa"]),
+]
+TOLD_PICTURES = [
+    ("de", "Die Stadt zeigte ein Foto der Fähre. (dpa)", ["dpa"]),
+    ("de", "Das Foto zeigt die Fähre am Hafen. (dpa)", []),
+    ("de", "Archivfoto der Fähre. (dpa)", []),
+    ("es", "El ayuntamiento mostró una foto de la barca. (EFE)", ["efe"]),
+    ("es", "La barca, en una foto de archivo. (EFE)", []),
+    ("ja", "市は新しい地図を配った。（共同）", ["kyodo-news"]),
+    ("ja", "市立図書館は遅れて開館した。（ロイター共同）", ["reuters", "kyodo-news"]),
+    ("ja", "写真は市の渡し船。（共同）", []),
+    ("ja", "渡し船（ロイター共同）", []),
+    ("ko", "시는 사진을 공개했다. (연합뉴스)", ["yonhap-news-agency"]),
+    ("ko", "나루배 사진 (연합뉴스)", []),
 ]
 CAPTIONS = [
     ("es", "El alcalde, ante la barca vieja | Bloomberg", []),
@@ -111,4 +143,18 @@ def test_caption_that_a_bar_closes(lang: str, line: str, wanted: list[str], foun
 def test_agency_behind_a_slash(lang: str, sign: str, wanted: list[str], found: Found) -> None:
     """Nothing but a slash parts the agency from the last sentence; in a picture's credit it parts it from a person."""
     text = f"Neues vom Hafen\n\n{BODY[lang]}{sign}"
+    assert outlets(found(text, url="https://dock.example/1", lang=lang)) == wanted
+
+
+@pytest.mark.parametrize(("lang", "line", "wanted"), TOLD_PICTURES)
+def test_sentence_that_tells_of_a_picture(lang: str, line: str, wanted: list[str], found: Found) -> None:
+    """A text may end with a sentence about a picture; its agency signs the text. A caption's signs the picture."""
+    text = f"Neues vom Hafen\n\n{BODY[lang]}\n\n{line}"
+    assert outlets(found(text, url="https://dock.example/1", lang=lang)) == wanted
+
+
+@pytest.mark.parametrize(("lang", "line", "wanted"), MEMBERS)
+def test_sentence_with_words_of_site_notes(lang: str, line: str, wanted: list[str], found: Found) -> None:
+    """Within a sentence "is a member of" is anybody's, and an agency signs behind it; opening it, it points away."""
+    text = f"Neues vom Hafen\n\n{BODY[lang]}\n\n{line}"
     assert outlets(found(text, url="https://dock.example/1", lang=lang)) == wanted
