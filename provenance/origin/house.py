@@ -55,7 +55,9 @@ class House:
         self._label = _joined(domain.partition(".")[0])
         self._letters = _joined(self.host.rpartition(".")[0])
         self._parts = frozenset(self.host.split(".")[:-1])
-        self._names = {_joined(domain), _joined(self.host), self._label, *self._parts} - {"", "www"}
+        label = domain.partition(".")[0]
+        short = {name for name, hyphen, rest in (label.partition("-"),) if hyphen and rest in _TAILS}
+        self._names = short | {_joined(domain), _joined(self.host), self._label, *self._parts} - {"", "www"}
         if known:
             self._names |= _spellings(known.name, *known.names)
         longest = max(map(len, self._names), default=0) + len("the")

@@ -10,6 +10,7 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, seen
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
+from provenance.origin.issuers import is_somebody_of_the_house
 from provenance.origin.lines import is_of_another_year
 from provenance.origin.media_names import media_name, only_address
 from provenance.origin.names import AGENCIES
@@ -112,6 +113,7 @@ def _printed(place: Place, cue: Cue, name: Token, family: str, house: House) -> 
     """Return the credit of a name as printed, or the house's own: its foot prints the same name."""
     span = place.span(cue.start, name.end)
     is_self = house.is_self(name.outlet, name.text) or house.signs(name.text)
+    is_self = is_self or is_somebody_of_the_house(place.scan, name)
     return Candidate(family, cue.frame.id, "label", None, () if is_self else (name,), span, is_self=is_self)
 
 

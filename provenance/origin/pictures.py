@@ -20,6 +20,7 @@ _PERSON_UNIT = re.compile(r"\s*\|\s*[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]+){
 _CAPTION = re.compile(r"([^\n()|/,:;•·\d]{12,}) \([^()\n]{2,30}\)?\.?")
 _PAIRED = re.compile(r"\s*[=＝]\s*|")
 CAPTION_WORDS = 5  # from which a line before an agency's bracket says what is to be seen
+UNCASED_WORDS = 3  # the same in scripts without capitals, where nothing else tells a person or place from a caption
 _LETTERS = re.compile(r"(?<![A-Za-z])(?:EPA|AP|AFP|UPI|DPA|TASS)\s?[-=/·]?\s?\Z")
 _COLON = re.compile(r"\s?[:：]")
 LONGEST = 60  # code points of a name in a clue
@@ -120,11 +121,14 @@ def is_described_picture(text: str, start: int, end: int) -> bool:
 
     >>> is_described_picture("The mayor Jane Roe at the old pier (AFP)", 0, 40)
     True
-    >>> is_described_picture("Jane Roe (AFP)", 0, 14)
-    False
+    >>> is_described_picture("Jane Roe (AFP)", 0, 14), is_described_picture("مخزن القوارب القديم (أ ف ب)", 0, 27)
+    (False, True)
     """
     found = _CAPTION.fullmatch(text, start, end)
-    return found is not None and len(found[1].split()) >= CAPTION_WORDS
+    if found is None:
+        return False
+    is_cased = found[1].lower() != found[1].upper()
+    return len(found[1].split()) >= (CAPTION_WORDS if is_cased else UNCASED_WORDS)
 
 
 def is_told_of(text: str, pictures: list[Cue], start: int, end: int) -> bool:

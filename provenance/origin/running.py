@@ -35,6 +35,7 @@ NEXT_TO = 2  # code points between a time and a name: "Last year, X"
 MOST_NAMES = 40  # names in running text that are looked at; a document keeps no more clues
 REACH = 90  # code points around a name in which its cue stands
 NEAR = 60, 30
+OWN_REACH = 200  # code points behind a name in which the house says what it asked or saw itself
 _GOES_ON = re.compile(r"\s(?:(?:de[ilrs]?|dell[ae]|dello|d[aiou]|dos|des|van|von|fra) |dell['’])(?=[^\W\d_a-z])")
 """Behind a word for a paper it makes another's name: "Corriere del Molo"."""
 _OPENS_ADDRESS = re.compile(r"\.[a-z]{2,4}(?!\w)")  # behind a name: "Index.hr" is not Index
@@ -138,7 +139,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     cue = cue or verb_before(text, hit, cues) or relayed_by_house(text, hit, cues, house)
     if cue is None and said is None:
         return None
-    if _is_of_old(text, hit, cues) or _has_own_part(text, hit, cues) or _is_denied(text, hit, cues):
+    if _is_of_old(text, hit, cues) or _has_own_part(place.scan, hit, cues) or _is_denied(text, hit, cues):
         return None
     if cue is None:
         return _first_said(place, hit, said or hit.end, house)
@@ -207,12 +208,13 @@ def _is_list(between: str) -> bool:
     return bare in _LIST_SIGNS or (0 < len(bare) <= CONJUNCTION and bare.isalpha())
 
 
-def _has_own_part(text: str, hit: NameHit, cues: list[Cue]) -> bool:
+def _has_own_part(scan: Scan, hit: NameHit, cues: list[Cue]) -> bool:
     """Return whether the sentence speaks of the house's own people, or one near by of what they saw or heard.
 
     Then the name gave one fact.
     """
-    if any(cue.frame.form == "own" for cue in cues):
+    text = scan.text
+    if any(cue.frame.form == "own" and -REACH <= cue.start - hit.end <= OWN_REACH for cue in scan.at_ends):
         return True
     stop = SENTENCE_BREAK.search(text, hit.end, hit.end + REACH)
     end = stop.start() if stop else hit.end + REACH
