@@ -217,7 +217,7 @@ def _slot_after(scan: Scan, at: int, pattern: re.Pattern[str]) -> tuple[int, int
     end = broken.start() if broken else min(len(text), begin + _SLOT)
     end = min((cue.start for cue in scan.cues_of(*_VERBS, start=begin + 1, end=end)), default=end)
     for hit in scan.hits:
-        if hit.start >= end and _is_listed(text, end, hit.start):
+        if hit.start < end < hit.end or (hit.start >= end and _is_listed(text, end, hit.start)):
             end = hit.end
     return begin, end
 

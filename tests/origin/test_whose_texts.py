@@ -46,3 +46,29 @@ BODIES = [
 def test_names_of_bodies_go_on(lang: str, line: str, wanted: list[str], found: Found) -> None:
     """Behind a word for a body "for" and a capital belong to the name; behind a paper's they do not."""
     assert outlets(found(f"Lamps\n\n{PARAGRAPH}\n\n{line}", url="https://tidewater.example/a", lang=lang)) == wanted
+
+
+HEADS = [
+    pytest.param(
+        "The following editorial was recently published in the Houston Chronicle.",
+        ["houstonchronicle-com"],
+        id="editorial",
+    ),
+    pytest.param("The following column appeared in the Quay Gazette on Monday.", ["Quay Gazette"], id="unlisted"),
+    pytest.param("The following list was recently published in the Houston Chronicle.", [], id="list"),
+    pytest.param("The following story was published in 1987 and is told again.", [], id="year"),
+    pytest.param(
+        "This article was written by JANE ROE AND JOHN DOE of The Texas Tribune.", ["texastribune-org"], id="writers"
+    ),
+    pytest.param("This article was written by Jane Roe, a friend of The Texas Tribune.", [], id="friend-of-a-paper"),
+    pytest.param("This book was written by Jane Roe of The Texas Tribune.", [], id="book"),
+    pytest.param("KHALEEJ TIMES – The ferry sails again, its crew said.", ["khaleej-times"], id="paper-and-dash"),
+    pytest.param("KHALEEJ TIMES – The best of the week in fifteen pictures\n\n", [], id="heading"),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), HEADS)
+def test_heads(line: str, wanted: list[str], found: Found) -> None:
+    """A text that follows is somebody's; a paper opens a text of one long paragraph as it does a short one."""
+    text = f"Harbour gets lamps\n\n{line} {PARAGRAPH} {PARAGRAPH}"
+    assert outlets(found(text, url="https://tidewater.example/a")) == wanted
