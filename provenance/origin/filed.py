@@ -9,6 +9,7 @@ from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import INITIALS
 from provenance.origin.grammar import Form
 from provenance.origin.house import House
+from provenance.origin.lines import SENTENCE_END
 from provenance.origin.names import NameHit
 from provenance.origin.scan import Scan
 from provenance.origin.tables import linking_words
@@ -263,7 +264,8 @@ def _is_outlet_before_text(text: str, hit: NameHit, house: House) -> bool:
     if not is_title or chosen is None:
         return False
     line = text[hit.end :].partition("\n")[0]
-    return len(line.split()) > _WORDS_OF_TEXT and line.rstrip()[-1] in '.!?…"”»'
+    is_sentence = line.rstrip()[-1] in '.!?…"”»' or SENTENCE_END.search(line) is not None  # of the part that is read
+    return len(line.split()) > _WORDS_OF_TEXT and is_sentence
 
 
 def _is_town_behind(scan: Scan, hit: NameHit, form: re.Pattern[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from provenance.origin.canon import has_no_capitals, is_small, is_spaceless
 from provenance.origin.dates import before_date
@@ -12,6 +13,7 @@ from provenance.origin.tables import asides, linking_words, small_words
 from provenance.origin.tokens import Token
 
 NAME_WORDS = 4
+MOST_WORDS, MOST_OF_BODY = 7, 10
 _QUOTED = ("“", "「", "『", "《")
 AND = 3  # letters of a word that may begin with "and"
 LONGEST_DENSE = 20  # letters of a name in a script without spaces
@@ -36,7 +38,8 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
         return None
     raw += next((pair[1] for pair in _PAIRS if pair[0] in raw and scan.text.startswith(pair[1], start + len(raw))), "")
     words = raw.split()
-    if not 0 < len(words) <= 7 or not any(char.isalpha() for char in raw):
+    most = MOST_WORDS if len(words) <= MOST_WORDS or not _is_body(words) else MOST_OF_BODY
+    if not 0 < len(words) <= most or not any(char.isalpha() for char in raw):
         return None
     if any(not _is_last_of_title(scan, cue) for cue in _first_cues(scan, start, words, "date", "elsewhere")):
         return None
@@ -103,13 +106,31 @@ def _name_part(text: str) -> str:
 
 
 def _is_link(words: list[str], at: int) -> bool:
-    """Return whether a small word links the parts of a name: "Rio de Janeiro", "Syndicat des eaux du Moulin"."""
+    """Return whether a small word links the parts of a name: "Rio de Janeiro", "Syndicat des eaux du Moulin".
+
+    Behind a word for a body so does "for" ("Institute for Lake Studies"), and an article may follow ("of the Lake").
+    """
     following = words[at + 1 : at + 3]
-    if at >= len(words) or words[at].strip("\"'“”„«»‘’(),") not in linking_words() or not following:
+    if at >= len(words) or not following:
+        return False
+    word = words[at].strip("\"'“”„«»‘’(),")
+    of_body = at > 0 and is_of_body(word, words[at - 1])
+    if not of_body and word not in linking_words():
         return False
     if not following[0][:1].islower():
         return True
+    if of_body and following[0] in linking_words():
+        return _is_link(words, at + 1)
     return len(following) > 1 and following[1] in linking_words() and _is_link(words, at + 2)
+
+
+def _is_body(words: list[str]) -> bool:
+    return any(is_of_body(word, before) for before, word in pairwise(words))
+
+
+def is_of_body(word: str, before: str) -> bool:
+    """Return whether a small word behind one for a body leads on to its task: "Institute for Lake Studies"."""
+    return word in small_words("of-bodies") and before in small_words("bodies")
 
 
 def _behind_small_words(scan: Scan, start: int, end: int) -> int:

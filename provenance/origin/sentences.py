@@ -15,7 +15,7 @@ from provenance.origin.issuers import is_somebody_of_the_house, whole_issuer
 from provenance.origin.lines import PAST, is_of_another_year, sentence_around, size
 from provenance.origin.partners import beside_house
 from provenance.origin.places import Place
-from provenance.origin.printed import printed_name
+from provenance.origin.printed import is_of_body, printed_name
 from provenance.origin.scan import Scan
 from provenance.origin.signoffs import described, fills_line, sign_off
 from provenance.origin.tables import small_words
@@ -217,7 +217,7 @@ def _slot_after(scan: Scan, at: int, pattern: re.Pattern[str]) -> tuple[int, int
     end = broken.start() if broken else min(len(text), begin + _SLOT)
     end = min((cue.start for cue in scan.cues_of(*_VERBS, start=begin + 1, end=end)), default=end)
     for hit in scan.hits:
-        if hit.start >= end and _is_listed(text, end, hit.start):
+        if hit.start < end < hit.end or (hit.start >= end and _is_listed(text, end, hit.start)):
             end = hit.end
     return begin, end
 
@@ -406,9 +406,11 @@ def _printed_before(scan: Scan, start: int, cue: Cue) -> Token | None:
         dense = _DENSE_NAME.fullmatch(scan.text, begin, cue.start)
         return Token("outlet", dense.start(1), dense.end(1), dense[1], None, "site") if dense else None
     at = cue.start
-    for found in reversed(list(_WORD.finditer(scan.text, begin, cue.start))):
-        if is_small(found.group()[0]) and "." not in found.group():
+    words = list(_WORD.finditer(scan.text, begin, cue.start))
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index].group()
+        if is_small(word[0]) and "." not in word and not is_of_body(word, words[index - 1].group() if index else ""):
             break
-        at = found.start()
+        at = words[index].start()
     name = printed_name(scan, at, cue.start)
     return name if name is not None and not name.text[0].islower() else None

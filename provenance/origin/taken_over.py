@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from provenance.origin.canon import is_small
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.grammar import Cue, Form
@@ -21,7 +22,7 @@ from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
 from provenance.origin.sentences import linked
-from provenance.origin.tables import linking_words
+from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import Token
 
 ZONES = frozenset(("trailing", "footer", "lead"))
@@ -69,7 +70,18 @@ def _registered(place: Place, cue: Cue, start: int, end: int, house: House, zone
     tokens = read_credit(place.scan, start, end, house).of("outlet", "self")
     sure = [token for token in tokens if token.is_registered and not token.is_common and not token.is_far]
     behind = [token for token in sure if token.start >= cue.end]
+    if any(by.end == cue.end for by in place.scan.cues_of("byline", start=cue.start, end=cue.end)):
+        return next((token for token in behind[:1] if _are_writers(place.scan.text[cue.end : token.start])), None)
     return (behind[:1] + (sure[-1:] if zone != "lead" else []) + [None])[0]
+
+
+def _are_writers(text: str) -> bool:
+    """Return whether people and a small word stand between "written by" and a paper: "Jane Roe and John Doe of"."""
+    shown = text.rstrip()
+    before = (shown.removesuffix(f" {word}") for word in small_words("at-a-paper") if shown.endswith(f" {word}"))
+    people = min(before, key=len, default="")
+    words = people.replace(",", " ").split()
+    return bool(words) and all(not is_small(word[0]) or word in linking_words() for word in words)
 
 
 def _title(scan: Scan, start: int, end: int) -> Token | None:

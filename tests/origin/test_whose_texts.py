@@ -1,0 +1,74 @@
+"""Lines that say whose the text is, in the words of single sites: bodies, editorials, extracts, papers of writers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.origin.conftest import Found, outlets
+
+PARAGRAPH = "The old lamps near the harbour were replaced on Tuesday, and the ferry keeps its timetable for the summer."
+
+BODIES = [
+    pytest.param(
+        "en",
+        "This article was first published by The Institute for Lake Studies and is republished here.",
+        ["The Institute for Lake Studies"],
+        id="for",
+    ),
+    pytest.param(
+        "en",
+        "This article was first published by the Centre of the Lake Council and is republished here.",
+        ["Centre of the Lake Council"],
+        id="of-the",
+    ),
+    pytest.param(
+        "de",
+        "Dieser Beitrag wurde zuerst vom Institut für Seekunde veröffentlicht.",
+        ["Institut für Seekunde"],
+        id="before-the-verb",
+    ),
+    pytest.param(
+        "en",
+        "This article was first published by The Quay Ledger for Harbour Day and is reprinted here.",
+        ["The Quay Ledger"],
+        id="paper-for",
+    ),
+    pytest.param(
+        "en",
+        "This article was first published by the Quay Institute for subscribers of its letter last week.",
+        ["Quay Institute"],
+        id="for-people",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "wanted"), BODIES)
+def test_names_of_bodies_go_on(lang: str, line: str, wanted: list[str], found: Found) -> None:
+    """Behind a word for a body "for" and a capital belong to the name; behind a paper's they do not."""
+    assert outlets(found(f"Lamps\n\n{PARAGRAPH}\n\n{line}", url="https://tidewater.example/a", lang=lang)) == wanted
+
+
+HEADS = [
+    pytest.param(
+        "The following editorial was recently published in the Houston Chronicle.",
+        ["houstonchronicle-com"],
+        id="editorial",
+    ),
+    pytest.param("The following column appeared in the Quay Gazette on Monday.", ["Quay Gazette"], id="unlisted"),
+    pytest.param("The following list was recently published in the Houston Chronicle.", [], id="list"),
+    pytest.param("The following story was published in 1987 and is told again.", [], id="year"),
+    pytest.param(
+        "This article was written by JANE ROE AND JOHN DOE of The Texas Tribune.", ["texastribune-org"], id="writers"
+    ),
+    pytest.param("This article was written by Jane Roe, a friend of The Texas Tribune.", [], id="friend-of-a-paper"),
+    pytest.param("This book was written by Jane Roe of The Texas Tribune.", [], id="book"),
+    pytest.param("KHALEEJ TIMES – The ferry sails again, its crew said.", ["khaleej-times"], id="paper-and-dash"),
+    pytest.param("KHALEEJ TIMES – The best of the week in fifteen pictures\n\n", [], id="heading"),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), HEADS)
+def test_heads(line: str, wanted: list[str], found: Found) -> None:
+    """A text that follows is somebody's; a paper opens a text of one long paragraph as it does a short one."""
+    text = f"Harbour gets lamps\n\n{line} {PARAGRAPH} {PARAGRAPH}"
+    assert outlets(found(text, url="https://tidewater.example/a")) == wanted
