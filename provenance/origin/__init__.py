@@ -24,7 +24,8 @@ from provenance.origin.pictures import captioned
 from provenance.origin.places import TITLE, Place, places_of
 from provenance.origin.running import running_text
 from provenance.origin.scan import Reader
-from provenance.origin.sentences import TELLING, about_the_site, credits_in_sentences, passed_over, signs_behind_site
+from provenance.origin.sentences import TELLING, credits_in_sentences
+from provenance.origin.site_notes import about_the_site, passed_over, signs_behind_site
 from provenance.origin.slots import named_slot
 from provenance.origin.taken_over import taken_over
 from provenance.origin.tickers import without_entries
