@@ -63,6 +63,7 @@ HEADS = [
     pytest.param("This article was written by Jane Roe, a friend of The Texas Tribune.", [], id="friend-of-a-paper"),
     pytest.param("This book was written by Jane Roe of The Texas Tribune.", [], id="book"),
     pytest.param("KHALEEJ TIMES – The ferry sails again, its crew said.", ["khaleej-times"], id="paper-and-dash"),
+    pytest.param("THE TIMES – The ferry sails again, its crew said.", [], id="word-with-an-article"),
     pytest.param("KHALEEJ TIMES – The best of the week in fifteen pictures\n\n", [], id="heading"),
 ]
 
@@ -72,3 +73,28 @@ def test_heads(line: str, wanted: list[str], found: Found) -> None:
     """A text that follows is somebody's; a paper opens a text of one long paragraph as it does a short one."""
     text = f"Harbour gets lamps\n\n{line} {PARAGRAPH} {PARAGRAPH}"
     assert outlets(found(text, url="https://tidewater.example/a")) == wanted
+
+
+ENDS = [
+    pytest.param("de", "(Auszug aus netzpolitik.org CC by-nc-sa)", ["netzpolitik-org"], id="extract"),
+    pytest.param("de", "(Auszug aus dem Grundbuch)", [], id="register"),
+    pytest.param("en", "(Extract from The Guardian)", ["the-guardian"], id="extract-of-a-paper"),
+    pytest.param("en", "(Extract from Moby Dick)", [], id="book"),
+    pytest.param("de", "PM des Polizeiamts Seeland vom 28.07.2019", ["Polizeiamts Seeland"], id="day-of-a-release"),
+    pytest.param("fr", "Communiqué de presse de la Ville du Lac du 03/05/2024", ["Ville du Lac"], id="day-and-town"),
+    pytest.param("es", "Comunicado de Radio El Lago 03/05/2024", ["Radio El Lago"], id="day-without-a-word"),
+    pytest.param("pt", "Distribuído pelo Grupo APO para Ministério dos Lagos.", ["Ministério dos Lagos"], id="issuer"),
+    pytest.param(
+        "en",
+        "Distributed by APO (African Press Organization) on behalf of Quay Valley Commission (QVC).",
+        ["Quay Valley Commission"],
+        id="issuer-behind-two-names",
+    ),
+    pytest.param("en", "Leaflets were distributed on behalf of Valley Commission.", [], id="leaflets"),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "wanted"), ENDS)
+def test_ends(lang: str, line: str, wanted: list[str], found: Found) -> None:
+    """Extracts are of the outlet behind the word; the small word before a day is no part of an issuer's name."""
+    assert outlets(found(f"Lamps\n\n{PARAGRAPH}\n\n{line}", url="https://tidewater.example/a", lang=lang)) == wanted
