@@ -90,6 +90,11 @@ ENDS = [
         ["Quay Valley Commission"],
         id="issuer-behind-two-names",
     ),
+    pytest.param("en", "Author: Copyright 2002 by The Guardian. All rights reserved.", ["the-guardian"], id="rights"),
+    pytest.param("en", "Author: Copyright lawyer Jane Roe of The Guardian", [], id="lawyer"),
+    pytest.param("en", "Photo: Copyright 2002 by The Guardian", [], id="rights-of-a-picture"),
+    pytest.param("ko", "Quay paper ⓒ 연합뉴스, 무단전재 금지", ["yonhap-news-agency"], id="rights-behind-words"),
+    pytest.param("ko", "사진 ⓒ 연합뉴스", [], id="picture"),
     pytest.param("en", "Leaflets were distributed on behalf of Valley Commission.", [], id="leaflets"),
 ]
 
