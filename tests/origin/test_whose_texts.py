@@ -103,3 +103,34 @@ ENDS = [
 def test_ends(lang: str, line: str, wanted: list[str], found: Found) -> None:
     """Extracts are of the outlet behind the word; the small word before a day is no part of an issuer's name."""
     assert outlets(found(f"Lamps\n\n{PARAGRAPH}\n\n{line}", url="https://tidewater.example/a", lang=lang)) == wanted
+
+
+AGENCIES = [
+    pytest.param('15:10 Источник: Информационное агентство России "ТАСС"', ["tass"], id="country-and-time"),
+    pytest.param("Источник: агентство «Интерфакс»", ["interfax"], id="quotation-marks"),
+    pytest.param("Источник: агентство недвижимости «ТАСС»", [], id="houses"),
+    pytest.param("Источник: Агентство России Заречье", [], id="no-agency"),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), AGENCIES)
+def test_described_agencies(line: str, wanted: list[str], found: Found) -> None:
+    """Behind a label a word and a country's name may stand before an agency in quotation marks."""
+    paragraph = "Старые фонари у причала заменили во вторник, а паром ходит по летнему расписанию."
+    text = f"Фонари у причала\n{line}\n\n{paragraph}\n\n{paragraph}"
+    assert outlets(found(text, url="https://tidewater.example/a", lang="ru")) == wanted
+
+
+REPORTERS = [
+    pytest.param("(호수=연합뉴스) 김가람 기자 garam@yna.co.kr", ["yonhap-news-agency"], id="place-agency-and-mail"),
+    pytest.param("(연합뉴스) 앞의 김가람 기자 garam@dock.co.kr", [], id="mail-of-another"),
+    pytest.param("김가람 기자는 연합뉴스 garam@yna.co.kr 앞에 섰다.", [], id="sentence"),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), REPORTERS)
+def test_reporters_behind_a_sentence(line: str, wanted: list[str], found: Found) -> None:
+    """An agency in brackets, its writer and an address at its host sign the paragraph that they close."""
+    paragraph = "부두의 낡은 등불을 화요일에 바꾸었다. 나룻배는 여름 동안 시간표대로 다닌다."
+    text = f"새 등불\n\n{paragraph}\n\n{paragraph} {line}"
+    assert outlets(found(text, url="https://tidewater.example/a", lang="ko")) == wanted
