@@ -86,6 +86,8 @@ def _reporters_mail(place: Place, house: House) -> Iterator[Evidence]:
     text = place.scan.text
     start = text.rstrip().rfind("\n") + 1
     mail = _MAIL.search(text, start)
+    if mail is not None and len(text) - start > LONGEST_MAIL_LINE:
+        start = _behind_sentence(place, start, mail.start())
     if mail is None or len(text) - start > LONGEST_MAIL_LINE or _STOPS.search(text, start, mail.start()):
         return
     match = house.registry.by_host(mail[1].lower().rstrip("."))
@@ -96,6 +98,14 @@ def _reporters_mail(place: Place, house: House) -> Iterator[Evidence]:
     is_self = house.is_self(match.outlet_id, outlet.name)
     names = () if is_self else (token,)
     yield Candidate("trailing/mail", "", "sign-off", None, names, place.span(mail.start(), mail.end()), is_self)
+
+
+def _behind_sentence(place: Place, start: int, end: int) -> int:
+    """Return where the last sentence before `end` begins if a name in a bracket opens it: "(서울=연합뉴스) 김민수"."""
+    text = place.scan.text
+    at = text.rfind(". ", start, end) + 2
+    is_name = any(hit.start >= at and text[hit.end : hit.end + 1] == ")" for hit in place.scan.hits)
+    return at if at > 1 and text[at : at + 1] == "(" and is_name else start
 
 
 def _behind_dash(place: Place, house: House) -> Token | None:

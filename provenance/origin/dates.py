@@ -15,8 +15,7 @@ def before_date(scan: Scan, start: int, name: str) -> str:
 
     A day within a name stays: "Le Journal du Dimanche".
     """
-    numeric = _NUMERIC.search(name)
-    name = name[: numeric.start()] if numeric else name
+    name = before_figures(name)
     for cue in scan.cues_of("date", start=start + 1, end=start + len(name)):
         before = name[: cue.start - start]
         if before.endswith(", "):
@@ -28,3 +27,12 @@ def before_date(scan: Scan, start: int, name: str) -> str:
         if words[-1] in small_words("before-month") or any(word[0].isdigit() for word in words[kept:]):
             return " ".join(words[:kept])
     return name
+
+
+def before_figures(name: str) -> str:
+    """Return a name without a day in figures and the small word before it: "Polizei Neustadt vom 3.5.2024"."""
+    numeric = _NUMERIC.search(name)
+    if numeric is None:
+        return name
+    before, _space, last = name[: numeric.start()].rpartition(" ")
+    return before if before and last in small_words("before-day") else name[: numeric.start()]

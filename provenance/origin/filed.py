@@ -12,7 +12,7 @@ from provenance.origin.house import House
 from provenance.origin.lines import SENTENCE_END
 from provenance.origin.names import NameHit
 from provenance.origin.scan import Scan
-from provenance.origin.tables import linking_words
+from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import Token, TokenKind
 
 _PREFIX_END = re.compile(r"(?:^|[.,\-–—−:/ـ]|\d{4}(?:\s?[مه]ـ?)?\s)\s*[\"“«]?(?:The )?$")
@@ -264,8 +264,11 @@ def _is_outlet_before_text(text: str, hit: NameHit, house: House) -> bool:
     if not is_title or chosen is None:
         return False
     line = text[hit.end :].partition("\n")[0]
-    is_sentence = line.rstrip()[-1] in '.!?…"”»' or SENTENCE_END.search(line) is not None  # of the part that is read
-    return len(line.split()) > _WORDS_OF_TEXT and is_sentence
+    if len(line.split()) <= _WORDS_OF_TEXT:
+        return False
+    # Of long paragraphs the end is not read; "LE POINT – " opens summaries too.
+    is_heading = printed.partition(" ")[0].capitalize() in small_words("articles")
+    return line.rstrip()[-1] in '.!?…"”»' or (not is_heading and SENTENCE_END.search(line) is not None)
 
 
 def _is_town_behind(scan: Scan, hit: NameHit, form: re.Pattern[str]) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from provenance.origin.canon import is_small, is_spaceless
+from provenance.origin.dates import before_figures
 from provenance.origin.grammar import Form
+from provenance.origin.printed import without_letters
 from provenance.origin.scan import Scan
 from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import Token
@@ -20,7 +22,8 @@ def whole_issuer(scan: Scan, start: int, name: Token | None) -> Token | None:
     A sentence about the issuer is none: a word in lower case leads on to no "of" there, or such words are many.
     """
     end = scan.text.find("\n", start)
-    raw = scan.text[start : end if end >= 0 else len(scan.text)].rstrip(_MARKS)
+    line = scan.text[start : end if end >= 0 else len(scan.text)]
+    raw = without_letters(before_figures(line).rstrip(_MARKS))
     if name is None or name.start != start or len(raw) <= len(name.text) or is_spaceless(raw[0]):
         return name
     if not _reads_as_name(raw.split()) or _says_more(scan, start, start + len(raw)):

@@ -14,6 +14,9 @@ _ALONE = re.compile(r"\s*((?:[\w-]{1,40}\.){1,3}[a-z]{2,6})(?:\s?\d{1,4}[-./]\d{
 LONGEST_ADDRESS = 60
 SHORTEST = 7  # letters
 _ANYWHERE = "com"
+_BEFORE_DAY = (" / ", " | ", " - ", " – ", ", ")
+_FIGURES = tuple("0123456789")
+DAY_WORDS = 5  # "20 de octubre de 2021"
 
 
 def signed_by_address(place: Place, house: House) -> Iterator[Evidence]:
@@ -33,9 +36,23 @@ def address_alone(place: Place, house: House) -> Iterator[Evidence]:
     text = place.scan.text
     found = _ALONE.fullmatch(text) if len(text) <= LONGEST_ADDRESS and "." in text else None
     token = domain(*found.span(1), found[1], house) if found else None
-    if token is not None and token.kind in ("outlet", "self") and (token.is_registered or token.kind == "self"):
+    if token is None or not (token.is_registered or token.kind == "self"):
+        token = _before_day(place, house)
+    if token is not None and token.kind in ("outlet", "self"):
         rule = Rule("byline/plain-name", "", "byline")
         yield from from_credit(Credit((token,)), place, rule, (token.start, token.end))
+
+
+def _before_day(place: Place, house: House) -> Token | None:
+    """Return the address, registered or not, behind which a sign and a day fill the line: "DOCK.ORG / 3 mayo 2021"."""
+    text = place.scan.text
+    if len(text) > LONGEST_ADDRESS or text[-1:] not in _FIGURES or "." not in text:
+        return None
+    address, sign, day = next((text.partition(mark) for mark in _BEFORE_DAY if mark in text), ("", "", ""))
+    if not sign or not _ALONE.fullmatch(address) or not 1 < len(day.split()) <= DAY_WORDS:
+        return None
+    words = place.scan.cues_of("date", start=len(address))
+    return domain(0, len(address), address, house) if words and day[0].isdigit() else None
 
 
 def _registered(place: Place, start: int, word: str, house: House) -> Token | None:

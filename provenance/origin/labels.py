@@ -47,7 +47,7 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     """Yield what stands behind a label: outlets, an issuer, a picture's credit, or where a fact comes from."""
     begin = skip(AFTER_COLON, place.scan.text, cue.end, end)
     pictures = place.scan.pictures(begin, end)
-    end = pictures[0].start if pictures else end
+    end = pictures[0].start if pictures else max([end, *(h.end for h in place.scan.hits if begin <= h.start < end)])
     if cue.frame.form == "label":
         end = before_link(place.scan.text, begin, end)
     credit = read_credit(place.scan, begin, end, house)
@@ -174,7 +174,20 @@ def _names_outlets(credit: Credit, *, strict: bool) -> bool:
         return False
     known = all(token.is_registered for token in credit.of("outlet"))
     loose = credit.of("unknown", "person")
-    return credit.leads and known and (not loose if strict else sum(len(t.text) for t in loose) <= MOST_LOOSE)
+    return (
+        (credit.leads or _is_described(credit))
+        and known
+        and (not loose if strict else sum(len(t.text) for t in loose) <= MOST_LOOSE)
+    )
+
+
+def _is_described(credit: Credit) -> bool:
+    """Return whether a word and a country's name say what agency follows: "Информационное агентство России «ТАСС»"."""
+    if [token.kind for token in credit.tokens] != ["filler", "unknown", "outlet"]:
+        return False
+    _word, country, name = credit.tokens
+    is_sure = name.outlet_kind in AGENCIES and not name.is_careful and name.start - country.end == len(' "')
+    return is_sure and country.text.istitle() and " " not in country.text
 
 
 def _any_name(place: Place, credit: Credit, start: int, end: int) -> Token | None:

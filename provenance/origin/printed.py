@@ -30,7 +30,7 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     """Return the name printed at `start:end` as it stands, if it looks like one: a capital, a few words, no date."""
     start = _behind_small_words(scan, start, end)
     raw = before_date(scan, start, _name_part(_within_quotes(scan.text, start, end).partition(_WRITER)[0]))
-    raw = raw.rstrip(" \"'“”„«»‘’《》〈〉,.")
+    raw = without_letters(raw.rstrip(" \"'“”„«»‘’《》〈〉,."))
     ending = _ENDING.search(raw)
     is_inflected = ending is not None and scan.is_ending(ending[1])
     raw = raw[: ending.start()].rstrip('"”“»') if ending and is_inflected else raw
@@ -55,6 +55,13 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     if is_spaceless(raw[0]) and max(map(len, words)) > LONGEST_DENSE:
         return None
     return Token("outlet", start, start + len(raw), raw, None, "site")
+
+
+def without_letters(name: str) -> str:
+    """Return a name without its own first letters in a bracket behind it: "Harbour Valley Commission (HVC)"."""
+    before, _sign, letters = name.rpartition(" (")
+    initials = "".join(word[0] for word in before.split() if word[0].isupper())
+    return before if initials and letters.rstrip(")") == initials else name
 
 
 def _first_cues(scan: Scan, start: int, words: list[str], *forms: Form) -> list[Cue]:

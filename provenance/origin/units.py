@@ -32,6 +32,7 @@ _JOINED = re.compile(r"(?:\s[^\W\d_]{1,3}\s|\s?[&+/,]\s?)")
 _COLON = re.compile(r"\s?[:：՝ঃ]")
 _BRACKETS_BEHIND = ("(", "（", "©", "ⓒ")
 _OPENERS: tuple[Form, ...] = ("photo", "label", "label-word", "hat-tip", "byline")
+LONGEST_LABEL = 24  # code points before a colon
 MOST_WRAP = 20  # signs around it
 
 
@@ -122,6 +123,8 @@ def _segment(place: Place, start: int, end: int, house: House, zone: str, form: 
         return
     scan = place.scan
     opening = _opening_cue(scan, start, end, zone)
+    if (opening is None or opening.frame.form != "photo") and (rights := _rights_behind(scan, start, end)):
+        opening, start = None, rights
     if opening is not None and opening.frame.form == "photo":
         yield from photo(place, opening, end, house)
     elif opening is not None and opening.frame.form in ("label", "label-word", "hat-tip"):
@@ -132,6 +135,14 @@ def _segment(place: Place, start: int, end: int, house: House, zone: str, form: 
         yield from copyright(place, copyright_line.end(), start, end, house, zone)
     else:
         yield from names_alone(place, start, end, house, zone, form)
+
+
+def _rights_behind(scan: Scan, start: int, end: int) -> int | None:
+    """Return where a line of rights fills the slot of another label: "Author: Copyright 2002 by The Ledger"."""
+    at = scan.text.find(":", start, min(end, start + LONGEST_LABEL))
+    line = _COPYRIGHT.match(scan.text, at + 2, end) if at > 0 else None
+    is_label = line is not None and any(cue.end == at for cue in scan.cues_of("byline", "label", start=start, end=at))
+    return line.start() if line is not None and is_label else None
 
 
 def _opening_cue(scan: Scan, start: int, end: int, zone: str) -> Cue | None:

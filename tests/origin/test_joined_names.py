@@ -30,3 +30,21 @@ def test_byline_of_an_address(lang: str, by: str, host: str, wanted: list[str], 
     """Letters that spell a registered name and its address are the outlet's; other accounts are somebody's."""
     html = PAGE.format(lang=lang, by=by, text=TEXTS[lang])
     assert outlets(found(html=html, url=f"https://{host}/a", lang=lang)) == wanted
+
+
+LINES = [
+    ("ELDIARIO.ES / 20 octubre 2021", ["eldiario-es"]),
+    ("QUAY-LAMPS.COM / 20 de octubre de 2021", ["QUAY-LAMPS.COM"]),
+    ("quay-lamps.com / 20 barcos", []),
+    ("youtube.com / 20 octubre 2021", []),
+    ("molo-viejo.com / 20 octubre 2021", []),
+    ("quay-lamps.com", []),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), LINES)
+def test_address_before_a_day(line: str, wanted: list[str], found: Found) -> None:
+    """An address and a day fill a line of makers; figures of other things, platforms and the house sign nothing."""
+    paragraph = "Las viejas lámparas del puerto se cambiaron el martes, y el barco mantiene su horario de verano."
+    text = f"Lámparas nuevas\n{line}\n\n{paragraph}\n\n{paragraph}"
+    assert outlets(found(text, url="https://molo-viejo.com/a", lang="es")) == wanted
