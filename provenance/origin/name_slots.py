@@ -42,11 +42,8 @@ def slot_after(scan: Scan, at: int, pattern: re.Pattern[str]) -> tuple[int, int]
 def _is_listed(text: str, end: int, start: int) -> bool:
     """Return whether a name at `start` is one more of a list, and not what the name before is: "X, a Y publication"."""
     between = text[end:start].split()
-    return (
-        _LISTED.fullmatch(text, end, start) is not None
-        and between[-1:] != []
-        and (between[-1] not in small_words("indefinite"))
-    )
+    is_list = bool(between) and _LISTED.fullmatch(text, end, start) is not None
+    return is_list and between[-1] not in small_words("indefinite")
 
 
 def _over_day(scan: Scan, at: int) -> int:
