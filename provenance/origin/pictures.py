@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from provenance.origin.canon import is_small, is_spaceless
 from provenance.origin.credits import read_credit
@@ -13,7 +14,7 @@ from provenance.origin.house import House
 from provenance.origin.lines import SENTENCE_END, size
 from provenance.origin.places import Place
 from provenance.origin.scan import Scan
-from provenance.origin.tables import linking_words
+from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import Credit, Token
 
 _PERSON_UNIT = re.compile(r"\s*\|\s*[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]+){1,2}\s*$", re.MULTILINE)
@@ -21,7 +22,6 @@ _CAPTION = re.compile(r"([^\n()|/,:;•·\d]{12,}) \([^()\n]{2,30}\)?\.?")
 _PAIRED = re.compile(r"\s*[=＝]\s*|")
 CAPTION_WORDS = 5  # from which a line before an agency's bracket says what is to be seen
 UNCASED_WORDS = 3  # the same in scripts without capitals, where nothing else tells a person or place from a caption
-_LETTERS = re.compile(r"(?<![A-Za-z])(?:EPA|AP|AFP|UPI|DPA|TASS)\s?[-=/·]?\s?\Z")
 _COLON = re.compile(r"\s?[:：]")
 LONGEST = 60  # code points of a name in a clue
 NEAR = 30  # code points between an owner and a photographer
@@ -113,7 +113,13 @@ def is_picture_form(credit: Credit, place: Place) -> bool:
 
 def _is_behind_letters(text: str, start: int) -> bool:
     """Return whether the capitals of a picture agency are glued to a Korean or Japanese name: "EPA연합뉴스"."""
-    return text[start : start + 1] >= "\u2e80" and _LETTERS.search(text, max(0, start - NEAR), start) is not None
+    return text[start : start + 1] >= "\u2e80" and _letters().search(text, max(0, start - NEAR), start) is not None
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    words = "|".join(sorted(small_words("picture-letters"), key=len, reverse=True))
+    return re.compile(rf"(?<![A-Za-z])(?:{words})\s?[-=/·]?\s?\Z")
 
 
 def is_described_picture(text: str, start: int, end: int) -> bool:

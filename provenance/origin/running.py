@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from provenance.origin.agency_reports import is_called_agency, says_what
 from provenance.origin.canon import is_spaceless
@@ -26,6 +27,7 @@ from provenance.origin.reports import (
     verb_before,
 )
 from provenance.origin.scan import CLOSING, HEAD, OPENING, TAIL, Reader, Scan
+from provenance.origin.tables import small_words
 from provenance.origin.tokens import named
 
 _REPORTING: frozenset[Form] = frozenset(("based-on", "based-on-after", "as-reported-after", "cited", "cited-after"))
@@ -36,8 +38,6 @@ MOST_NAMES = 40  # names in running text that are looked at; a document keeps no
 REACH = 90  # code points around a name in which its cue stands
 NEAR = 60, 30
 OWN_REACH = 200  # code points behind a name in which the house says what it asked or saw itself
-_GOES_ON = re.compile(r"\s(?:(?:de[ilrs]?|dell[ae]|dello|d[aiou]|dos|des|van|von|fra) |dell['’])(?=[^\W\d_a-z])")
-"""Behind a word for a paper it makes another's name: "Corriere del Molo"."""
 _OPENS_ADDRESS = re.compile(r"\.[a-z]{2,4}(?!\w)")  # behind a name: "Index.hr" is not Index
 
 
@@ -160,9 +160,15 @@ def _first_said(place: Place, hit: NameHit, end: int, house: House) -> Evidence 
     return found if name.kind == "outlet" else None
 
 
+@cache
+def _goes_on() -> re.Pattern[str]:
+    words = "|".join(sorted(small_words("of-places"), key=len, reverse=True))
+    return re.compile(rf"\s(?:{words})(?:\s|(?<=['’]))(?=[^\W\d_a-z])")
+
+
 def _is_longer(place: Place, hit: NameHit) -> bool:
     """Return whether a name is a word for a paper with which another's begins: "Il Giornale del Molo"."""
-    if _GOES_ON.match(place.scan.text, hit.end) is None:
+    if _goes_on().match(place.scan.text, hit.end) is None:
         return False
     words = place.scan.cues_of("media", start=hit.start, end=hit.end)
     return any(cue.end == hit.end for cue in words) and all(entry.kind not in AGENCIES for entry in hit.entries)
