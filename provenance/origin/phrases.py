@@ -11,6 +11,8 @@ from provenance.origin.canon import edged, is_spaceless, may_be_dense
 from provenance.origin.forms import OF_A_TEXT, Frame
 
 Found = tuple[int, int, Frame]
+_Spoken = tuple[Frame, str | None]
+"""A frame that may count, with the phrase as it is printed where each place has to be looked at."""
 ANYWHERE, AT_HOME, AT_SIGHT = 1, 2, 3
 LABELS = frozenset(("label", "photo"))
 UNMISTAKABLE = 5  # letters from which a word of another language counts
@@ -39,10 +41,10 @@ class Phrases:
         self._printed = tuple(pattern[1:-1] if pattern[0] == " " else pattern for pattern in worded)
         self._signs = bytes(pattern[0] != " " for pattern in worded)
         # Tuples of numbers, for the garbage collector does not walk over them.
-        self._worded, self._dense = tuple(map(tuple, worded.values())), tuple(map(tuple, dense.values()))
+        self._groups = tuple(map(tuple, (*worded.values(), *dense.values())))
         self._by_words = Automaton(map(_as_words, worded))
         self._by_signs = Automaton(dense)
-        self._known: dict[str | None, dict[int, tuple[int, ...]]] = {}
+        self._known: dict[str | None, dict[int, tuple[_Spoken, ...]]] = {}
 
     def find(self, text: str, canon: str, spaced: str, language: str | None) -> list[Found]:
         """Return what is found in a text: `spaced` is its canonical form with spaces for edges, and one on either side.
@@ -53,55 +55,54 @@ class Phrases:
         is_plain = spaced.isascii()
         known = self._known.setdefault(language, {})
         for phrase, start, _end in self._by_words.find(spaced, is_plain=is_plain):
-            group = known.get(phrase)
-            if group is None:
-                group = known[phrase] = self._spoken_for(self._worded[phrase], language)
-            if not group:
+            spoken = known.get(phrase)
+            if spoken is None:
+                spoken = known[phrase] = self._spoken_for(self._groups[phrase], language)
+            if not spoken:
                 continue
             printed = self._printed[phrase]
             if self._signs[phrase]:
                 start -= not printed[0].isalnum()
                 if not canon.startswith(printed, start):
                     continue
-            self._add(found, group, start, start + len(printed), text, language)
+            end = start + len(printed)
+            for frame, word in spoken:
+                if word is None or _counts_here(frame, word, start, end, text, language):
+                    found.append((start, end, frame))
         if not is_plain and may_be_dense(spaced):
             for phrase, start, end in self._by_signs.find(canon, is_plain=False):
-                if _bounded(canon, start, end):
-                    self._add(found, self._dense[phrase], start, end, text, language)
+                if not _bounded(canon, start, end):
+                    continue
+                number = len(self._printed) + phrase
+                if number not in known:
+                    known[number] = self._spoken_for(self._groups[number], language)
+                for frame, word in known[number]:
+                    if word is None or _counts_here(frame, word, start, end, text, language):
+                        found.append((start, end, frame))
         return sorted(found, key=_in_order) if len(found) > 1 else found
 
-    def _add(
-        self, found: list[Found], group: tuple[int, ...], start: int, end: int, text: str, language: str | None
-    ) -> None:
-        for number in group:
-            how = self._how[number]
-            if how == ANYWHERE or self._counts_here(number, start, end, text, language):
-                found.append((start, end, self._frames[number]))
-
-    def _spoken_for(self, group: tuple[int, ...], language: str | None) -> tuple[int, ...]:
+    def _spoken_for(self, group: tuple[int, ...], language: str | None) -> tuple[_Spoken, ...]:
         """Return the frames of a phrase that may count in a text of a language.
 
         Of the languages that are neither the text's own nor English one speaks for all in which it means the same.
         """
-        frames = self._frames
-        may_count = [n for n in group if self._how[n] != AT_HOME or language is None or language in frames[n].languages]
-        if len(may_count) < 2:
-            return tuple(may_count)
-        near = [n for n in may_count if not frames[n].languages.isdisjoint((language, "en"))]
-        said = {_MEANING(frames[n]) for n in near}
-        far = {_MEANING(frames[n]): n for n in may_count if n not in near}
-        return (*near, *(n for meaning, n in far.items() if meaning not in said))
+        frames, how = self._frames, self._how
+        may_count = [n for n in group if how[n] != AT_HOME or language is None or language in frames[n].languages]
+        if len(may_count) > 1:
+            near = [n for n in may_count if not frames[n].languages.isdisjoint((language, "en"))]
+            said = {_MEANING(frames[n]) for n in near}
+            far = {_MEANING(frames[n]): n for n in may_count if n not in near}
+            may_count = [*near, *(n for meaning, n in far.items() if meaning not in said)]
+        return tuple((frames[n], self._words[n] if how[n] == AT_SIGHT else None) for n in may_count)
 
-    def _counts_here(self, number: int, start: int, end: int, text: str, language: str | None) -> bool:
-        """Return whether a phrase counts that has to be looked at: one that counts as printed only, or a label."""
-        frame, word = self._frames[number], self._words[number]
-        if self._how[number] == AT_HOME:
-            return language is None or language in frame.languages
-        if frame.exact and text[start:end] != word:
-            return False
-        if language is None or language in frame.languages or _counts_anywhere(frame, word):
-            return True
-        return frame.form in LABELS and _colon_follows(text, end)
+
+def _counts_here(frame: Frame, word: str, start: int, end: int, text: str, language: str | None) -> bool:
+    """Return whether a phrase counts that has to be looked at: one that counts as printed only, or a label."""
+    if frame.exact and text[start:end] != word:
+        return False
+    if language is None or language in frame.languages or _counts_anywhere(frame, word):
+        return True
+    return frame.form in LABELS and _colon_follows(text, end)
 
 
 def _how_it_counts(frame: Frame, word: str) -> int:

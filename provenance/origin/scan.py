@@ -224,6 +224,8 @@ class Scan:
     def pictures(self, start: int, end: int) -> list[Cue]:
         """Return the cues of picture credits within `start:end` that are no names themselves: BILD is a paper."""
         found = self.cues_of("photo", start=start, end=end)
+        if not found:
+            return found
         named = {(hit.start, hit.end) for hit in self.hits}
         return [cue for cue in found if self._is_label(cue) or (cue.start, cue.end) not in named]
 

@@ -43,6 +43,7 @@ _CAPTION_LINE = re.compile(r"[^\n。]{2,40}[＝=]\d{1,2}日[^\n。]{0,30}[（(][
 _SIGNED_PICTURE = re.compile(r"(?<=\s)[©ⓒ]\s?[^/\n]{3,40}\s?/\s?[^/\n]{2,40}\Z")  # behind a caption: "© Jane Roe / AFP"
 _ENTRY = re.compile(r"[^\n:：.!?]{1,30}[:：]\s")
 SENTENCE, LOWER_WORDS = 3, 2
+PROSE = 8  # small words; credits of names have up to five
 LONGEST_SELF = 60  # code points of a line in which the house alone signs
 
 
@@ -72,9 +73,9 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
     if pictures:
         yield from photo(place, pictures[0], end, house)
         end = pictures[0].start
-    if not names_anybody(place.scan, start, end) and not _may_name_itself(place.scan, start, end, house, zone):
+    if form == "plain" and _is_prose(place.scan.text[start:end], zone):
         return
-    if end - start > LONGEST_CREDIT and form == "plain":
+    if not names_anybody(place.scan, start, end) and not _may_name_itself(place.scan, start, end, house, zone):
         return
     end = _before_own_staff(place.scan, start, end)
     credit = read_credit(place.scan, start, end, house)
@@ -96,6 +97,13 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
         yield from from_credit(credit, place, Rule("trailing/joint-paper", "", "joint", "co-credit"), (start, end))
     else:
         yield from _signed(place, credit, (start, end), house, zone, form, is_pictured=bool(pictures))
+
+
+def _is_prose(unit: str, zone: str) -> bool:
+    """Return whether a unit is too long for a credit, or below a text a sentence: names are set in few small words."""
+    if len(unit) > LONGEST_CREDIT:
+        return True
+    return zone != "byline" and sum(map(str.islower, unit.split())) >= PROSE
 
 
 def _may_name_itself(scan: Scan, start: int, end: int, house: House, zone: str) -> bool:

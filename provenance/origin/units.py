@@ -92,6 +92,9 @@ def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
     controls = (cue.start for cue in scan.cues_of("control", start=last, end=end) if _is_apart(scan, cue))
     end = min(controls, default=end)
     pictures = scan.pictures(start, end)
+    if not (labels or pictures):
+        yield start, end
+        return
     labels = [
         cue
         for cue in labels
@@ -146,8 +149,10 @@ def _rights_behind(scan: Scan, start: int, end: int) -> int | None:
 
 
 def _opening_cue(scan: Scan, start: int, end: int, zone: str) -> Cue | None:
-    pictures = scan.pictures(start, end)
     wanted = [cue for cue in scan.cues_of(*_OPENERS, start=start, end=end) if cue.start == start]
+    if not wanted:
+        return None
+    pictures = scan.pictures(start, end)
     wanted = [cue for cue in wanted if cue.frame.form != "photo" or cue in pictures]  # MAP is an agency too
     if wanted and (both := _with_text(scan, wanted, end)):
         return both
