@@ -177,6 +177,9 @@ def _joined_units(place: Place) -> Iterator[tuple[int, int]]:
     """Yield the units of a zone; a label that stands alone goes with what follows it: "Source | Reuters"."""
     scan = place.scan
     labels = {(cue.start, cue.end) for cue in scan.cues_of("label", "hat-tip", "byline", "photo")}
+    if not labels:
+        yield from units_of(scan.text)
+        return
     pictures = {cue.end for cue in scan.cues_of("photo")}
     begin: int | None = None
     for start, end in units_of(scan.text):

@@ -33,12 +33,13 @@ def read_credit(scan: Scan, start: int, end: int, house: House) -> Credit:
     tokens.extend(loose(scan.text, at, end, house))
     if tokens and _is_agency_in_capitals(tokens[0]) and _DESK.fullmatch(scan.text, tokens[0].end, end):
         return Credit((tokens[0],))
-    described = [
-        cue
-        for cue in scan.cues_of("media", start=start, end=end)
-        if house.language != "en" and cue.frame.languages >= {house.language}
-    ]
-    return Credit(tuple(_without_parts_of_names(scan.text, tokens, house, {cue.end for cue in described})))
+    described = set() if house.language == "en" else _described(scan, start, end, house.language)
+    return Credit(tuple(_without_parts_of_names(scan.text, tokens, house, described)))
+
+
+def _described(scan: Scan, start: int, end: int, language: str | None) -> set[int]:
+    """Return where words of the page's language end that say what the name behind them is: "Tageszeitung"."""
+    return {cue.end for cue in scan.cues_of("media", start=start, end=end) if language in cue.frame.languages}
 
 
 def _without_parts_of_names(text: str, tokens: list[Token], house: House, described: set[int]) -> Iterator[Token]:

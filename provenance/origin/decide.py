@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from provenance.document import Clue, Contribution, Origin, OriginRelation, Span
@@ -70,14 +69,14 @@ def _told_apart(candidate: Candidate, found: list[Candidate], registry: Registry
         return candidate
     sure = [token for other in found for token in other.names if token.outlet]
     names = tuple(_bearer(token, sure, registry) for token in candidate.names)
-    return replace(candidate, names=names) if names != candidate.names else candidate
+    return candidate._replace(names=names) if names != candidate.names else candidate
 
 
 def _bearer(printed: Token, sure: list[Token], registry: Registry) -> Token:
     for token in sure if printed.outlet is None and printed.is_registered else ():
         outlet = registry.brief(token.outlet) if token.outlet else None
         if outlet is not None and printed.text in outlet.names:
-            return replace(printed, outlet=token.outlet, outlet_kind=outlet.kind)
+            return printed._replace(outlet=token.outlet, outlet_kind=outlet.kind)
     return printed
 
 

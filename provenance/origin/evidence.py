@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.document import Clue, OriginRelation, Span
 from provenance.origin.grammar import Form
@@ -23,8 +23,7 @@ NEARNESS = {
 _JOINT: tuple[Form, ...] = ("joint", "joint-word")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A credit somebody printed for the text. `names` is empty when it is taken from somebody unnamed."""
 
     family: str  # "trailing/label": the rule whose precision is measured
@@ -49,8 +48,7 @@ class Candidate:
 Evidence = Candidate | Clue
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """Which rule reads a credit, and what a credit found by it means."""
 
     family: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from provenance.document import Publisher
@@ -58,7 +57,7 @@ def _together(authors: list[tuple[Place, Evidence]]) -> Iterator[Evidence]:
     for place, evidence in authors:
         is_listed = place.zone.path.startswith(_LIST) and place.zone.path in own
         if is_listed and isinstance(evidence, Candidate) and _is_of_agencies(evidence):
-            yield replace(evidence, relation="co-credit")
+            yield evidence._replace(relation="co-credit")
         else:
             yield evidence
 
@@ -135,7 +134,8 @@ def _link(place: Place, house: House, publisher: Publisher) -> Iterator[Evidence
 
 def _desk_tags(places: list[Place], house: House) -> Iterator[Evidence]:
     """Desk tags leak wires: an agency among the tags counts only beside a tag that says `wire`."""
-    wired = [place for place in places if _WIRE_TAG.search(place.scan.text)]
+    tagged = [place for place in places if "wire" in place.scan.text.lower()]
+    wired = [place for place in tagged if _WIRE_TAG.search(place.scan.text)]
     for place in places if wired else ():
         credit = read_credit(place.scan, 0, len(place.scan.text), house)
         named = credit.of("outlet")

@@ -89,7 +89,8 @@ class NameIndex:
 
     def _pattern(self, form: str, bearers: list[int], is_common: Callable[[list[str]], bool]) -> _Pattern:
         named = [self._entries[number] for number in bearers]
-        return form, tuple(bearers), _is_word(form, named, is_common), any(map(_may_be_small, named))
+        may_be_small = any(_may_be_small(entry, form) for entry in named)
+        return form, tuple(bearers), _is_word(form, named, is_common), may_be_small
 
     def find(
         self, text: str, canon: str, spaced: str, endings: frozenset[str] = frozenset(), *, is_credit: bool = True
@@ -222,9 +223,14 @@ def _is_unmistakable(entry: Name, words: int) -> bool:
     return any(word.isupper() and len(word) > 1 for word in entry.text.split())
 
 
-def _may_be_small(entry: Name) -> bool:
-    """Return whether a name is ever printed in small letters alone; `_case_fits` says when."""
-    return entry.kind in AGENCIES or entry.text[0].islower() or entry.text.islower()
+def _may_be_small(entry: Name, printed: str) -> bool:
+    """Return whether a name may be printed in small letters alone, and is no word then.
+
+    Agencies are signed so ("sid/dpa"); other outlets are not.
+    """
+    if entry.text[0].islower() or entry.text.islower():
+        return entry.text.islower() or len(printed) > SHORT  # "oD" is no word of small letters
+    return entry.kind in AGENCIES and " " not in printed and (len(printed) > SHORT or len(printed) == 3)
 
 
 def _patterns(form: str, entry: Name) -> Iterator[str]:
@@ -300,22 +306,12 @@ def _forms(name: str) -> Iterator[str]:
 
 
 def _case_fits(entry: Name, printed: str) -> bool:
-    """Return whether a name is printed as a name: not as a common word, nor a long word for an abbreviation.
-
-    Agencies are signed in lower case too ("sid/dpa"); other outlets are not.
-    """
-    if not printed.islower():
-        if len(printed) > SHORT or not entry.text.isupper() or printed.isupper():
-            return True
-        return len(printed) == SHORT and entry.kind in AGENCIES and printed.istitle()  # Tass, Ansa
-    if entry.text[0].islower() or entry.text.islower():
-        return entry.text.islower() or len(printed) > SHORT  # "oD" is no word of small letters
-    return (
-        entry.kind in AGENCIES
-        and " " not in printed
-        and printed.islower()
-        and (len(printed) > SHORT or len(printed) == 3)
-    )
+    """Return whether a name is printed as a name: not as a common word, nor a long word for an abbreviation."""
+    if printed.islower():
+        return _may_be_small(entry, printed)
+    if len(printed) > SHORT or not entry.text.isupper() or printed.isupper():
+        return True
+    return len(printed) == SHORT and entry.kind in AGENCIES and printed.istitle()  # Tass, Ansa
 
 
 def _longest(hits: list[NameHit]) -> Iterator[NameHit]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from provenance.origin.house import House
 from provenance.origin.lines import SENTENCE_END
@@ -44,7 +43,7 @@ def release_wire(scan: Scan, credit: Credit, begin: int, end: int) -> Token | No
     if not text[:begin].strip().endswith("--") or not text[end:].startswith("--") or credit.of("outlet", "self"):
         return None
     name = printed_name(scan, begin + 1, end - 1)
-    return name and replace(name, outlet_kind="press-release-wire")
+    return name and name._replace(outlet_kind="press-release-wire")
 
 
 def name_that_opens(scan: Scan, credit: Credit, begin: int, end: int, house: House) -> Token | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from provenance.origin.canon import is_spaceless
 from provenance.origin.grammar import Cue
@@ -107,7 +106,7 @@ def is_official(address: str) -> bool:
 
 
 def _host(address: Token) -> Token:
-    return replace(address, text=address.text.partition("//")[2].rstrip("/") or address.text.rstrip("/"))
+    return address._replace(text=address.text.partition("//")[2].rstrip("/") or address.text.rstrip("/"))
 
 
 def _is_deep(address: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from provenance.origin.agency_reports import is_called_agency, says_what
 from provenance.origin.canon import is_spaceless
@@ -56,8 +56,7 @@ def running_text(text: str, reader: Reader, house: House) -> Iterator[Evidence]:
             yield _rested_on(part, hit, cues, house) or _mentioned(part.place, hit, cues, house)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of the text that is read, and how long the whole is."""
 
     place: Place
@@ -77,10 +76,11 @@ def _parts(length: int) -> list[tuple[int, int]]:
 
 def _telling(part: Part) -> list[NameHit]:
     """Return the names that are looked at: those at the two ends of a text before those in its middle."""
-    hits = part.place.scan.hits
-    ends = [hit for hit in hits if part.is_at_end(hit)]
+    ends: list[NameHit] = []
+    middle: list[NameHit] = []
+    for hit in part.place.scan.hits:
+        (ends if part.is_at_end(hit) else middle).append(hit)
     first = ends[: MOST_NAMES // 2] + ends[MOST_NAMES // 2 :][-MOST_NAMES // 2 :]
-    middle = [hit for hit in hits if not part.is_at_end(hit)]
     return sorted((*first, *middle[: MOST_NAMES - len(first)]), key=lambda hit: hit.start)
 
 

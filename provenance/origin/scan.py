@@ -314,8 +314,6 @@ def _is_part_of_title(text: str, canon: str, hit: NameHit, grammar: Grammar) -> 
 
 def _outside_addresses(text: str, hits: list[NameHit]) -> list[NameHit]:
     """Return the names that are no part of a printed web or mail address."""
-    if not hits or not ("://" in text or "www." in text or "@" in text):
-        return hits
     return [hit for hit in hits if not _is_in_address(text, hit)]
 
 

@@ -34,7 +34,7 @@ from provenance.origin.pictures import (
 )
 from provenance.origin.places import Place
 from provenance.origin.scan import Scan
-from provenance.origin.tokens import HOST, Credit, loose
+from provenance.origin.tokens import HOST, Credit, chunks
 from provenance.origin.writers import is_writer_and_paper, is_writer_at_paper, signed_title
 
 _STAFF_BRACKET = re.compile(r"\s?/?\s?\([^()\n]{4,200}\)?$")
@@ -112,7 +112,7 @@ def _may_name_itself(scan: Scan, start: int, end: int, house: House, zone: str) 
         return end - start <= LONGEST_SELF
     if "." in scan.text[start:end] and HOST.search(scan.text, start, end):
         return True
-    return any(token.kind == "self" for token in loose(scan.text, start, end, house))
+    return any(house.is_self(None, chunk) for _at, chunk in chunks(scan.text, start, end))
 
 
 def _release_alone(place: Place, start: int, end: int) -> Evidence | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from provenance.errors import InvalidURL
 from provenance.origin.canon import is_spaceless
@@ -41,8 +40,7 @@ _PERSON_WORDS = range(2, 6)
 _TIME_WORDS, _TIME_LETTERS = 1, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One part of a credit. `outlet` is null for a printed name the registry does not know."""
 
     kind: TokenKind
@@ -57,8 +55,7 @@ class Token:
     is_registered: bool = False  # a name or address of the registry, even where several outlets bear it
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """The parts of a stretch of text, in order."""
 
     tokens: tuple[Token, ...]
@@ -144,6 +141,12 @@ def _from_afar(hit: NameHit, printed: str) -> Token:
 
 def loose(text: str, start: int, end: int, house: House) -> Iterator[Token]:
     """Yield tokens for what stands between the marks."""
+    for begin, chunk in chunks(text, start, end):
+        yield _classify(text, begin, begin + len(chunk), chunk, house)
+
+
+def chunks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the stretches between signs that set names apart, each with its place."""
     at = start
     while at < end:
         separator = _SEPARATOR.match(text, at, end)
@@ -153,8 +156,7 @@ def loose(text: str, start: int, end: int, house: House) -> Iterator[Token]:
         following = _next_break(text, at, end)
         chunk = text[at:following].strip(_TRIM)
         if chunk:
-            begin = at + text[at:following].index(chunk)
-            yield _classify(text, begin, begin + len(chunk), chunk, house)
+            yield text.index(chunk, at), chunk
         at = following
 
 
