@@ -21,7 +21,7 @@ from provenance.origin.metadata import metadata
 from provenance.origin.names import Name, NameIndex
 from provenance.origin.openings import is_slot
 from provenance.origin.pictures import captioned
-from provenance.origin.places import TITLE, Place, places_of
+from provenance.origin.places import SITE_WIDE, Place, places_of
 from provenance.origin.running import running_text
 from provenance.origin.scan import Reader
 from provenance.origin.sentences import TELLING, credits_in_sentences
@@ -39,7 +39,6 @@ __all__ = ["find_evidence", "find_origin"]
 OPENING = 40  # code points in which a byline begins
 _ENTRIES = ("- ", "* ", "• ")  # what stands before each entry of a list
 LISTED = 3  # lines with such a sign: one of them alone signs a text
-SITE_WIDE = "site > "  # how the path of a zone begins that stands on every page of the site
 
 
 def find_origin(article: Article, publisher: Publisher, registry: Registry) -> Origin:
@@ -55,8 +54,7 @@ def find_evidence(article: Article, publisher: Publisher, registry: Registry) ->
     """Return every credit and clue on the page, in no order of weight; `find_origin` decides from them."""
     language = (article.language or "").partition("-")[0] or None
     reader = Reader(_names(registry), grammar(), language)
-    signed = [zone.text for zone in article.zones if zone.path.startswith((SITE_WIDE, TITLE))]
-    house = House(publisher, registry, language, signed)
+    house = House(publisher, registry, language, article.zones)
     found = list(_evidence(article, reader, house, publisher))
     reader.scans.clear()  # a scan knows its reader: a ring that only the garbage collector would free
     return found

@@ -35,7 +35,7 @@ def signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterato
         rule = Rule(f"{zone}/byline", cue.frame.id, "byline", joint_relation(place, cue.start, credit))
         yield from from_credit(credit, place, rule, (marks[0].start, marks[-1].end))
     elif zone == "byline":
-        inner = read_credit(place.scan, start, end, house)
+        inner = Credit(tuple([token for token in credit.tokens if token.start >= start]))
         named = list(media_line(place, inner, start, end, house))
         yield from named or paper_behind(place, inner, start, end, house, is_signed=True)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 _DASHES = "‐‑‒–—―−﹘﹣－"
@@ -33,6 +32,9 @@ _EDGE = re.compile(
     "[^\\w \u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"  # Latin, Hebrew, Arabic
     "\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"  # Indic, Thai, Lao, Burmese, Khmer
 )
+MOST_LETTERS = 20_000  # that are remembered
+_kept: set[str] = set()  # letters met that folding leaves as they are
+_worded: set[str] = set()  # letters met, folded, that are parts of words
 _BELOW_DENSE = bytes(range(0xE0))  # all bytes of UTF-8 but those with which the code points from U+0800 begin
 _LATIN = bytes(range(0xCE))  # all bytes but those with which Greek and all that follows it begin
 _ASCII = bytes(range(128))
@@ -65,7 +67,10 @@ def _folded(text: str) -> tuple[str, set[str]]:
     if len(encoded) == len(text):
         return canon, set()
     letters = _beyond_ascii(encoded)
-    changing = [(char, new) for char in letters if (new := _canonical_of(char)) != char]
+    met = letters - _kept
+    changing = [(char, new) for char in met if (new := _canonical_of(char)) != char]
+    if len(changing) < len(met):
+        _keep(met.difference([char for char, _new in changing]), _kept)
     for char, new in changing:
         canon = canon.replace(char, new)
         letters.discard(char)
@@ -103,17 +108,21 @@ def edged(canon: str) -> str:
     return _without_edges(canon, _beyond_ascii(canon.encode("utf-8", "surrogatepass")))
 
 
-def _without_edges(canon: str, letters: Iterable[str]) -> str:
+def _without_edges(canon: str, letters: set[str]) -> str:
     spaced = canon.encode("utf-8", "surrogatepass").translate(_ASCII_EDGES).decode("utf-8", "surrogatepass")
-    for char in letters:
-        if _is_no_word(char):
-            spaced = spaced.replace(char, " ")
+    met = letters - _worded
+    signs = [char for char in met if _EDGE.match(char)]
+    if len(signs) < len(met):
+        _keep(met.difference(signs), _worded)
+    for char in signs:
+        spaced = spaced.replace(char, " ")
     return spaced
 
 
-@lru_cache(maxsize=20_000)
-def _is_no_word(char: str) -> bool:
-    return _EDGE.match(char) is not None
+def _keep(letters: set[str], known: set[str]) -> None:
+    """Remember letters of which nothing changes: texts of one script hold the same ones again and again."""
+    if len(known) < MOST_LETTERS:
+        known |= letters
 
 
 def is_spaceless(char: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Container, Iterable
 from functools import cache, lru_cache
 
-from provenance.document import Publisher
+from provenance.document import Publisher, Zone
 from provenance.origin.canon import canonical
 from provenance.origin.names import AGENCIES, HOSTS, Name
+from provenance.origin.places import SITE_WIDE, TITLE
 from provenance.origin.tables import romanized, table
 from provenance.registry.countries import countries
 from provenance.registry.index import Registry
@@ -38,11 +39,9 @@ def country_of(host: str) -> str | None:
 class House:
     """The publisher: its outlet, its editions, and what its address says its name is."""
 
-    def __init__(
-        self, publisher: Publisher, registry: Registry, language: str | None, signed: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, publisher: Publisher, registry: Registry, language: str | None, zones: Iterable[Zone]) -> None:
         self.registry = registry
-        self._signed = signed  # what stands in the title of the page and at the foot of every page of the site
+        self._zones = zones
         self.language = language
         self.outlet = publisher.outlet
         self.host = (publisher.host or "").removeprefix("www.")
@@ -73,7 +72,8 @@ class House:
 
     def signs(self, printed: str) -> bool:
         """Return whether a printed name stands in the title of the page or the foot of the site, as a house signs."""
-        return len(printed) >= _SHORTEST_SIGN and any(printed in text for text in self._signed)
+        signed = (zone.text for zone in self._zones if zone.path.startswith((SITE_WIDE, TITLE)))
+        return len(printed) >= _SHORTEST_SIGN and any(printed in text for text in signed)
 
     def _is_same_brand(self, outlet_id: str) -> bool:
         """Return whether the page stands under another ending of an outlet's address: ukrinform.ru is Ukrinform's.

@@ -13,6 +13,8 @@ OPENING_END = 220  # of the end of an opening paragraph
 _READ = frozenset(("byline", "caption", "dateline", "footer", "lead", "metadata", "trailing"))
 TITLE = "head > title"
 """The path of a page's own title: it names the site, and is looked at for that alone."""
+SITE_WIDE = "site > "
+"""How the path of a zone begins that stands on every page of the site."""
 _ENDS = frozenset(("trailing", "footer"))
 _PARAGRAPHS = frozenset(("lead", "trailing", "dateline"))
 BODY = Zone(id="text", kind="body", text="", start=0)
