@@ -36,7 +36,6 @@ _GLUED_NAME = re.compile(
     r"(©?\s?[^\W\d_]{2,12}(?:[ /-][^\W\d_]{2,12})?)/?\.?\s*\Z"
 )
 """A name to which layout left no space behind the last sentence, or a slash: "... am Markt.dpa"."""
-LONGEST_GLUED = 34  # code points of such a name with the stop before it
 LONGEST_CREDIT = 160  # code points of a closing credit
 LONGEST_UNIT = 320
 LONGEST_GLUED = 36  # code points from a full stop, with a dash and a name right behind it, to the end

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from provenance.origin.lines import LONGEST_CREDIT, size
+from itertools import islice
+
+from provenance.origin.lines import LONGEST_CREDIT, sentence_ends, size
+
+LATEST = 3  # sentences with which a text opens, in one of which the report is named that it rests on
 
 
 def closes_paragraph(text: str, end: int, most: int = 2) -> bool:
@@ -13,3 +17,12 @@ def closes_paragraph(text: str, end: int, most: int = 2) -> bool:
     """
     rest = text[end : end + LONGEST_CREDIT].partition("\n")[0].rstrip(' "”')
     return rest.endswith(".") and "." not in rest[:-1] and "," not in rest and size(rest[:-1]) <= most
+
+
+def stands_late(text: str, at: int) -> bool:
+    """Return whether a place in a text is behind its first three sentences: what is named there gave one fact.
+
+    >>> stands_late("One. Two. Three, X reports. Four.", 17), stands_late("One. Two. Three. Four, X reports.", 23)
+    (False, True)
+    """
+    return next(islice(sentence_ends(text, 0, at), LATEST - 1, LATEST), None) is not None

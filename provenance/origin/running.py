@@ -14,6 +14,7 @@ from provenance.origin.evidence import Candidate, Evidence, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES, NameHit
+from provenance.origin.paragraphs import stands_late
 from provenance.origin.places import BODY, Place
 from provenance.origin.relays import relayed_by_house
 from provenance.origin.reports import (
@@ -138,6 +139,8 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     cue = cue or as_reported(text, hit, cues) or closing_verb(text, hit, cues) or behind_source(text, hit, cues)
     cue = cue or verb_before(text, hit, cues) or relayed_by_house(text, hit, cues, house)
     if cue is None and said is None:
+        return None
+    if hit.end + place.offset < part.whole - CLOSING and stands_late(text, hit.start):
         return None
     if _is_of_old(text, hit, cues) or _has_own_part(place.scan, hit, cues) or _is_denied(text, hit, cues):
         return None

@@ -10,6 +10,7 @@ from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
 from provenance.origin.papers import called_paper
+from provenance.origin.paragraphs import stands_late
 from provenance.origin.places import BODY, Place
 from provenance.origin.reports import phrase_before, phrase_behind
 from provenance.origin.running import cues_at_ends, outermost
@@ -81,7 +82,11 @@ def _titles(text: str) -> list[NameHit]:
         found.update(match.span(1) for match in _REPORTED.finditer(text, start, end))
         found.update(_addresses(text, start, end))
     printed = [place for place in sorted(found) if not text[place[0]].islower() or "." in text[slice(*place)]]
-    return [NameHit(start, end, ()) for start, end in printed if start <= OPENING or end >= len(text) - CLOSING]
+    return [NameHit(start, end, ()) for start, end in printed if _is_at_end(text, start, end)]
+
+
+def _is_at_end(text: str, start: int, end: int) -> bool:
+    return end >= len(text) - CLOSING or (start <= OPENING and not stands_late(text, start))
 
 
 def _addresses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
