@@ -155,7 +155,7 @@ def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
 
 def _is_pictured(scan: Scan, begin: int, end: int) -> bool:
     """Return whether a bracket signs a picture. 【ロンドン＝共同】 does not: no picture is signed in such brackets."""
-    pictures = scan.pictures(begin, end)
+    pictures = scan.pictures(scan.text.rfind("\n", 0, begin) + 1, end)
     return bool(pictures) and (scan.text[begin] != "【" or pictures[0].start == begin + 1)
 
 

@@ -11,7 +11,7 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, s
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.issuers import is_somebody_of_the_house
-from provenance.origin.lines import is_of_another_year
+from provenance.origin.lines import SENTENCE_END, is_of_another_year
 from provenance.origin.media_names import media_name, only_address
 from provenance.origin.names import AGENCIES
 from provenance.origin.own_lines import end_of_name, formal_company, is_official, named_alone, signs_a_text
@@ -30,6 +30,7 @@ _COLON = re.compile(r"\s*[:：՝ঃ\-–—]")
 _LINK = re.compile(r"\shttps?://\S+\s*\Z")  # closes the line with which a feed signs: "via Ledger https://..."
 _NOTE = re.compile(r"\[[^\[\]\n]{3,80}\]")
 _TIME = re.compile(r"\W*\d[\d./: -]*\W*")
+FIGURES_REACH = 60  # code points before a bracket within which its sentence has a figure
 MOST_LOOSE = 40  # code points of unknown words beside the outlets of a label
 
 
@@ -55,8 +56,9 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
     release = place.scan.cues_of("release", "office", start=begin, end=end)
     is_old = not _COLON.match(place.scan.text, cue.end) and is_of_another_year(place.scan.text, cue.end, begin)
     is_feed = cue.frame.form == "hat-tip" and _LINK.search(place.scan.text, begin, end) is not None
+    is_figures = cue.frame.form == "label" and _is_of_figures(place.scan.text, cue.start)
     is_thanks = cue.frame.form == "hat-tip" and zone != "byline" and not (is_feed or _is_of_agencies(credit))
-    if is_old or is_thanks:
+    if is_old or is_thanks or is_figures:
         yield _cited(place, cue, begin, end)
     elif release:
         yield from _released(place, cue, release[0], (begin, end), zone)
@@ -124,6 +126,14 @@ def _is_of_the_text(place: Place, cue: Cue) -> bool:
     """
     in_slot = place.zone.kind == "byline" and cue.frame.form == "label" and is_spaceless(place.scan.text[cue.start])
     return cue.frame.of_the_text or in_slot
+
+
+def _is_of_figures(text: str, start: int) -> bool:
+    """Return whether a bracket within a sentence tells where its figures come from: "at £187 a tonne (source: X)"."""
+    before = text[max(0, start - FIGURES_REACH) : start]
+    sentence = SENTENCE_END.split(before)[-1].rpartition("\n")[2]
+    is_within = sentence.rstrip(" (")[-1:].isalnum() and sentence.rstrip().endswith("(")
+    return is_within and any(map(str.isdigit, sentence))
 
 
 def _is_of_agencies(credit: Credit) -> bool:

@@ -156,7 +156,7 @@ def _closes_for_good(text: str, end: int, *, is_dated: bool) -> bool:
 def _is_beside(text: str, hit: NameHit, cue: Cue, cues: list[Cue]) -> bool:
     """Return whether a verb stands behind a name, with no more between than a day or whom the report cites."""
     distance = cue.start - hit.end
-    if distance < 0 or distance > ASIDE or any(char in text[hit.end : cue.start] for char in ",;:،，、"):
+    if distance < 0 or distance > ASIDE or any(char in text[hit.end : cue.start] for char in ",;:،，、。！？"):
         return False
     return distance <= BESIDE or any(
         other.frame.form in _ASIDES and hit.end <= other.start and other.end <= cue.start for other in cues

@@ -39,6 +39,7 @@ MOST_NAMES = 40  # names in running text that are looked at; a document keeps no
 REACH = 90  # code points around a name in which its cue stands
 NEAR = 60, 30
 OWN_REACH = 200  # code points behind a name in which the house says what it asked or saw itself
+_LABELLED = re.compile(r"[^\s:：\d][^:：\n]{1,15}[:：]\s?\S")  # "Data: the city, Reuters report"
 _OPENS_ADDRESS = re.compile(r"\.[a-z]{2,4}(?!\w)")  # behind a name: "Index.hr" is not Index
 
 
@@ -140,7 +141,10 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     cue = cue or verb_before(text, hit, cues) or relayed_by_house(text, hit, cues, house)
     if cue is None and said is None:
         return None
-    if hit.end + place.offset < part.whole - CLOSING and stands_late(text, hit.start):
+    is_closing = hit.end + place.offset >= part.whole - CLOSING
+    if not is_closing and stands_late(text, hit.start):
+        return None
+    if is_closing and _is_labelled(text, hit.start):
         return None
     if _is_of_old(text, hit, cues) or _has_own_part(place.scan, hit, cues) or _is_denied(text, hit, cues):
         return None
@@ -153,6 +157,12 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     names = tuple(token for token in tokens if token.kind == "outlet")
     means = "relayed" if cue.frame.relays else "based-on"  # "The Times writes, Tanjug relays": Tanjug is nearer
     return Candidate(f"text/{cue.frame.form}", cue.frame.id, means, "based-on", names, place.span(start, end))
+
+
+def _is_labelled(text: str, at: int) -> bool:
+    """Return whether a line below the text begins with a label: what stands behind it is read as a credit's slot is."""
+    start = text.rfind("\n", 0, at) + 1
+    return start > 0 and _LABELLED.match(text, start, at) is not None
 
 
 def _first_said(place: Place, hit: NameHit, end: int, house: House) -> Evidence | None:

@@ -73,6 +73,8 @@ def credits_in_sentences(place: Place, house: House, zone: str) -> Iterator[Evid
 
 def _stated(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence]:
     form = cue.frame.form
+    if form == "joint" and _is_cited(place.scan, cue):
+        return
     if form in _FORMS_OF_REPORTS:
         start, _end = sentence_around(place.scan.text, cue.start, cue.end)
         if is_of_another_year(place.scan.text, max(start, cue.start - PAST), cue.end):
@@ -87,6 +89,12 @@ def _stated(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
         yield from described(place, cue, house, zone)
     elif not cue.frame.alone or fills_line(place.scan.text, cue):
         yield Candidate(f"{zone}/unnamed", cue.frame.id, "published", "republished", (), place.span(cue.start, cue.end))
+
+
+def _is_cited(scan: Scan, cue: Cue) -> bool:
+    """Return whether a phrase begins with the end of one that cites: "de acordo com" in "com reportagem da"."""
+    citing = scan.cues_of("cited", "based-on", start=max(0, cue.start - REACH), end=cue.end)
+    return any(other.start < cue.start < other.end for other in citing)
 
 
 def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence]:

@@ -130,6 +130,8 @@ def _signed(
 ) -> Iterator[Evidence]:
     """Yield what the names of a unit sign: a picture, the text by themselves, or the text beside others."""
     start, end = unit
+    if form == "bracket" and _spells_out(place.scan, credit, start):
+        return
     credit = without_unsure(credit) if zone == "byline" else credit
     marks = credit.of("outlet", "agencies", "self")
     if zone == "byline" and is_described_picture(place.scan.text, start, end + 1):
@@ -169,6 +171,12 @@ def _signed(
         yield from from_credit(credit, place, Rule("trailing/dash-place", "", "closing"), span)
     elif zone == "trailing" and form == "dash" and joint and is_writer_with_agencies(credit):
         yield from from_credit(credit, place, Rule("trailing/joint-dash", "", "joint", joint), span)
+
+
+def _spells_out(scan: Scan, credit: Credit, start: int) -> bool:
+    """Return whether a bracket holds the short form of the name right before it: "says Associated Press (AP)."."""
+    before = {e.outlet_id for hit in scan.hits if 0 < start - hit.end <= len(" (") for e in hit.entries}
+    return bool(before) and any(token.outlet in before for token in credit.of("outlet"))
 
 
 def _is_beside_staff(scan: Scan, credit: Credit) -> bool:

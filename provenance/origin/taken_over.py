@@ -28,6 +28,7 @@ from provenance.origin.tokens import Token
 ZONES = frozenset(("trailing", "footer", "lead"))
 LONGEST = 45  # words of such a sentence
 SHORTEST = 4  # letters of a phrase that says that the sentence is about other things: prepositions speak of much
+MOST_BEHIND = 5  # words behind a name where a note does not speak of the text: a day, a licence
 REACH = 30  # code points around a name within which a phrase about it stands
 SUBJECT_REACH = 40  # code points from the beginning of a sentence within which it speaks of the text
 _TITLE = re.compile(r"[«„“\"'‘《「『]([^«»„“”\"'‘’《》「」『』\n]{2,40})[»“”\"'’》」』]")
@@ -47,6 +48,8 @@ def taken_over(place: Place, house: House, zone: str) -> Iterator[Evidence]:
         if zone != "lead":  # above a text the house speaks of more than where it took it from
             name = name or _title(place.scan, start, end) or linked(place, house) or _capitalised(place.scan, cue, end)
         if name is not None and not _is_spoken_of(place.scan, name):
+            if _goes_on(place.scan, cue, name, end) and not _speaks_of_the_text(place.scan, start, end):
+                continue
             span = place.span(min(cue.start, name.start) if name.end else cue.start, max(cue.end, name.end))
             is_self = name.kind == "self" or house.is_self(name.outlet, name.text)
             names = () if is_self else (name,)
@@ -56,11 +59,20 @@ def taken_over(place: Place, house: House, zone: str) -> Iterator[Evidence]:
 
 def _is_about_the_text(scan: Scan, cue: Cue, start: int, end: int, *, is_lead: bool) -> bool:
     opens = not is_lead and not scan.text[start : cue.start].strip(' "“„«(*[—–-|\n')
-    subject = scan.cues_of("subject", start=start, end=min(end, start + SUBJECT_REACH))
-    if not (opens or subject) or size(scan.text[start:end]) > LONGEST:
+    if not (opens or _speaks_of_the_text(scan, start, end)) or size(scan.text[start:end]) > LONGEST:
         return False
     others = scan.cues_of(*_OF_OTHER_THINGS, start=start, end=end)
     return not any(scan.is_of_language(other) and other.end - other.start >= SHORTEST for other in others)
+
+
+def _speaks_of_the_text(scan: Scan, start: int, end: int) -> bool:
+    return bool(scan.cues_of("subject", start=start, end=min(end, start + SUBJECT_REACH)))
+
+
+def _goes_on(scan: Scan, cue: Cue, name: Token, end: int) -> bool:
+    """Return whether a sentence tells more behind a name, and no permission: "Earlier the agency X reported that"."""
+    more = scan.cues_of("taken-over", start=max(cue.end, name.end), end=end)
+    return name.end > 0 and not more and size(scan.text[max(cue.end, name.end) : end]) > MOST_BEHIND
 
 
 def _registered(place: Place, cue: Cue, start: int, end: int, house: House, zone: str) -> Token | None:
