@@ -7,6 +7,10 @@ import pytest
 from tests.origin.conftest import Found, outlets
 
 OPENING = "The ferry runs twice a day. The choir has moved. The pond is deep."
+IN_BRAZIL = (
+    "O consumo subiu 8%, de acordo com reportagem da Agência Brasil. "
+    "O padeiro ri, e o sindicato prepara um selo local para as massas da feira."
+)
 LAST = " Pupils measured the pond.\n\nThe night bus stops on request."
 
 
