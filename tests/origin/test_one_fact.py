@@ -35,10 +35,7 @@ def test_report_within_the_first_three_sentences(found: Found, before: str, name
         ("ru", "Ранее агентство «Интерфакс» сообщало, что стоимость работ выросла до двух миллиардов рублей."),
         ("uk", "Раніше в коментарі «Укрінформу» в громаді обіцяли завершити роботи до Різдва."),
         ("nl", "Eerder meldde persbureau ANP dat de brug pas in het najaar weer open zou gaan."),
-        (
-            "pt",
-            "Subiu 8%, de acordo com reportagem da Agência Brasil. O padeiro ri e prepara um selo para a feira.",
-        ),
+        ("pt", IN_BRAZIL),
         ("hi", "रॉयटर्स द्वारा किए गए एक सर्वेक्षण में महंगाई घटने का अनुमान था. आढ़ती ने हमें यही बताया."),
         ("fr", "Une traversée semblable avait réuni neuf nageurs en 1998, selon Associated Press (AP)."),
         ("id", "Mengutip data Bloomberg, harga minyak pekan lalu turun 2,1%."),
