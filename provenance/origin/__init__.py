@@ -12,6 +12,7 @@ from provenance.origin.closing import closing_names
 from provenance.origin.dateline import dateline, line_of_dateline
 from provenance.origin.decide import decide
 from provenance.origin.evidence import Evidence
+from provenance.origin.first_lines import first_line
 from provenance.origin.grammar import grammar
 from provenance.origin.house import House
 from provenance.origin.joined_names import address_alone, signed_by_address
@@ -93,7 +94,9 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
         places = by_kind.get(kind, [])
         for place in _outside_lists(places) if kind in ("trailing", "footer") else places:
             yield from _credits(place, house, kind)
-    titles = [zone.text for zone in article.zones if zone.kind == "headline"]
+    headlines = [zone for zone in article.zones if zone.kind == "headline"]
+    titles = [zone.text for zone in headlines]
+    yield from first_line(headlines, article.text, reader, house)
     for place in by_kind.get("dateline", []) or by_kind.get("lead", [])[:1]:
         yield from dateline(place, house, article.text, titles)
     for place in by_kind.get("byline", []):

@@ -16,6 +16,8 @@ from provenance.origin.scan import Scan
 from provenance.origin.tokens import Credit, Token
 
 _DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")
+_TIMED = re.compile(r"\s?/\s?[^/\n]{4,20}\s\d{4}[ ,]{1,2}\d{1,2}[.:h]\d\d\)?\.?")
+"""A day and a time behind an agency close its text, not a picture: "(©AFP / 26 février 2018 15h24)"."""
 _YEAR = re.compile(r"(?:19|20)\d\d\s")
 NEAR = 12
 RIGHTS = 15  # letters of the shortest words for all rights: they are longer than other fillers
@@ -36,7 +38,8 @@ def copyright(place: Place, begin: int, start: int, end: int, house: House, zone
     if not names or names[0].start - begin > NEAR:
         return
     above = zone == "byline" and not _DATED.search(place.scan.text)
-    if above or is_pictured_copyright(credit, place, begin, end):
+    is_timed = zone == "trailing" and _TIMED.fullmatch(place.scan.text, names[-1].end, end) is not None
+    if above or (not is_timed and is_pictured_copyright(credit, place, begin, end)):
         yield from pictured(names, place, "photo/copyright")
     else:
         rule = Rule(f"{zone}/copyright", "", "copyright")

@@ -10,12 +10,12 @@ from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import AGENCIES, SHORT, NameHit
 from provenance.origin.scan import Scan
-from provenance.origin.tables import linking_words
+from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import HOST, Credit, Token, TokenKind, loose, named
 
 _DESK = re.compile(r"(?: [A-Z]{2,4}){0,3} [A-Z]{2,6}")
 """Initials of an agency's own desk behind its name: "PTI SKL ZMN"."""
-_ENDING = re.compile(r"[a-zß-öø-ÿœščžąęółńśźżćа-яёіїєґ]{1,4}(?!\w)|['’]s(?=\s[^\W\d_a-z])")
+_ENDING = re.compile(r"[a-zß-öø-ÿœščžąęółńśźżćа-яёіїєґ]{1,4}(?!\w)|\.ру(?!\w)|['’]s(?=\s[^\W\d_a-z])")
 _BETWEEN_SLASHES = re.compile(r"[^/|,;()]+")
 SHORTEST_DENSE = 2  # letters of a name in a script whose letters are syllables or words
 SURNAME = 6  # letters of an agency's name from which it is taken for no first name
@@ -170,7 +170,7 @@ def _marks(scan: Scan, start: int, end: int, house: House) -> list[NameHit | Cue
         if cue.start >= start and cue.end <= end and cue.frame.form in _TOKEN_OF_FORM
     ]
     cues = [cue for cue in cues if cue.frame.form != "date" or not _is_forename_before(scan, cue, end)]
-    cues = [cue for cue in cues if not cue.frame.alone]
+    cues = [cue for cue in cues if not cue.frame.alone and not _is_particle(scan.text, start, cue)]
     own = _own_names(scan.text, start, end, house) if cues else []
     cues = [cue for cue in cues if not any(first <= cue.start and cue.end <= last for first, last in own)]
     addresses = _addresses(scan.text, start, end) if cues else []
@@ -192,6 +192,19 @@ def _is_time(scan: Scan, hit: NameHit, fillers: list[Cue]) -> bool:
     text = scan.text
     small = [cue for cue in fillers if cue.frame.form == "filler" and text[cue.start].islower()]
     return any(0 <= hit.start - cue.end <= 1 or cue.start <= hit.end + 1 < cue.end for cue in small)
+
+
+def _is_particle(text: str, start: int, cue: Cue) -> bool:
+    """Return whether a word for "by" stands within somebody's name: "Fredrik von Erichsen"."""
+    if cue.frame.form != "byline" or text[cue.start : cue.end] not in small_words("of-people"):
+        return False
+    before = text[start : cue.start]
+    return (
+        before.endswith(" ")
+        and before[:-1].isalpha()
+        and before.istitle()
+        and text[cue.end + 1 : cue.end + 2].isupper()
+    )
 
 
 def _own_names(text: str, start: int, end: int, house: House) -> list[tuple[int, int]]:
@@ -255,10 +268,11 @@ def _marked(text: str, mark: NameHit | Cue, house: House) -> Token:
 
 
 def _is_next_to(text: str, staff: Token, other: Token) -> bool:
-    """Return whether nothing but a space stands between the staff and an outlet."""
+    """Return whether a space stands between the staff and an outlet, or a comma behind a paper: "X News, Writer"."""
     first, second = sorted((staff, other), key=lambda part: part.start)
-    spaced = text[first.end : second.start] == " " and not is_spaceless(staff.text[0])
-    return other.kind == "outlet" and spaced
+    gap = text[first.end : second.start]
+    is_behind_paper = gap == ", " and first is other and other.outlet_kind not in AGENCIES
+    return other.kind == "outlet" and (gap == " " or is_behind_paper) and not is_spaceless(staff.text[0])
 
 
 def _is_part_of_name(word: str, is_before: bool) -> bool:

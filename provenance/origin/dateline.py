@@ -11,6 +11,7 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.filed import bare_form, groups, is_place, signed_by_desk
 from provenance.origin.house import House
+from provenance.origin.lines import sentence_ends
 from provenance.origin.names import AGENCIES
 from provenance.origin.openings import name_that_opens, paper_before_writer, release_wire, site_that_opens
 from provenance.origin.places import Place
@@ -29,6 +30,7 @@ _GROUP = re.compile(
 _OPENS_GROUP = re.compile(r"[(\[（【［〔/]")
 _NOTE = re.compile(r"\([^()\n]{4,60}\)\s(?=[^\W\d_a-z])")  # "(Adds quotes) OSLO (Reuters) -"
 _AFTER_GROUP = re.compile(r"\s*[.。]?\s*(?:[-–—−:：।۔=]|\.-|>>|$)|\s*[.,]\s|\n")
+_BRACKET_AND_DASH = re.compile(r"[^\W\d_a-z][\w/ -]{2,30}\s\([^()\n]{2,20}\)\s[-–—]\s")
 SHORTEST_MEDIA = 6  # letters of an unregistered name
 ITEMS = 3  # openings of items with different names, from which a text is a round-up
 _ITEM = {
@@ -76,7 +78,19 @@ def _first_found(place: Place, house: House) -> tuple[Place, _Found | None]:
         found = next(_forms(line.scan, house), None)
         if found is not None:
             return line, found
-    return place, found
+    return _behind_teaser(place, house) if found is None else (place, found)
+
+
+def _behind_teaser(place: Place, house: House) -> tuple[Place, _Found | None]:
+    """Return the dateline in a bracket and before a dash behind the sentence that opens a paragraph: its teaser."""
+    text = place.scan.text
+    closed = next(sentence_ends(text, 0, min(len(text), LONGEST_TITLE)), None) if place.scan.hits else None
+    bracket = _BRACKET_AND_DASH.match(text, closed.end()) if closed else None
+    if closed is None or bracket is None:
+        return place, None
+    at = closed.end()
+    line = place._replace(scan=place.scan.part(at, len(text)), offset=place.offset + at)
+    return line, next(_grouped(line.scan, house), None)
 
 
 def _is_subject(scan: Scan, found: _Found, titles: Iterable[str]) -> bool:
@@ -224,6 +238,8 @@ def _stands_as_dateline(scan: Scan, start: int, end: int) -> bool:
     """Return whether a bracket at `start:end` is preceded by a place and followed by the text itself."""
     text = scan.text
     before, after = text[:start], text[end : end + 12]
+    if before.endswith("】") and before.startswith("【") and before.count("【") == 1:
+        before = ""  # the house's own mark: 【新唐人1日訊】(中央社台北1日電)
     if not is_place(before):
         return False
     if end == len(text) and before and is_spaceless(before[-1]) and not any(map(str.isdigit, before)):

@@ -18,6 +18,7 @@ from provenance.origin.own_lines import end_of_name, formal_company, is_official
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
+from provenance.origin.scan import Scan
 from provenance.origin.slots_of_labels import before_link
 from provenance.origin.small_names import small_name
 from provenance.origin.tables import company_forms, dense_companies
@@ -27,6 +28,7 @@ from provenance.origin.writers import is_person_at_paper
 
 AFTER_COLON = re.compile(r"[\s:：՝ঃ=＝|,，\-–—.>\"]*")
 _COLON = re.compile(r"\s*[:：՝ঃ\-–—]")
+_AND = re.compile(r"\s(?:[^\W\d_]{1,3}|[&+])\s")
 _LINK = re.compile(r"\shttps?://\S+\s*\Z")  # closes the line with which a feed signs: "via Ledger https://..."
 _NOTE = re.compile(r"\[[^\[\]\n]{3,80}\]")
 _TIME = re.compile(r"\W*\d[\d./: -]*\W*")
@@ -46,7 +48,7 @@ def notes(place: Place, house: House) -> Iterator[Evidence]:
 
 def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterator[Evidence]:
     """Yield what stands behind a label: outlets, an issuer, a picture's credit, or where a fact comes from."""
-    begin = skip(AFTER_COLON, place.scan.text, cue.end, end)
+    begin = skip(AFTER_COLON, place.scan.text, _behind_joined_picture(place.scan, cue, end), end)
     pictures = place.scan.pictures(begin, end)
     end = pictures[0].start if pictures else max([end, *(h.end for h in place.scan.hits if begin <= h.start < end)])
     if cue.frame.form == "label":
@@ -80,6 +82,15 @@ def labelled(place: Place, cue: Cue, end: int, house: House, zone: str) -> Itera
         yield Candidate(f"{zone}/label-link", cue.frame.id, "label", None, (linked,), place.span(cue.start, cue.end))
     elif end > begin and any(token.kind not in ("date", "filler") for token in credit.tokens):
         yield _cited(place, cue, begin, end)
+
+
+def _behind_joined_picture(scan: Scan, cue: Cue, end: int) -> int:
+    """Return where a label ends that is the picture's too: "Источник и фото - ria.ru"."""
+    joined = _AND.match(scan.text, cue.end, end)
+    picture = (
+        next((cue for cue in scan.pictures(joined.end(), end) if cue.start == joined.end()), None) if joined else None
+    )
+    return picture.end if picture is not None and _COLON.match(scan.text, picture.end) else cue.end
 
 
 def _unlisted(

@@ -182,7 +182,8 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
     if _INITIALS.fullmatch(chunk) and _is_set_off(text, start, end):
         return Token("initials", start, end, chunk)
     words = chunk.split()
-    capital = all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    names = [word for word in words if word not in small_words("of-people")]
+    capital = bool(names) and all(word[:1].isupper() or not word[:1].isalpha() for word in names)
     return Token("person" if len(words) in _PERSON_WORDS and capital else "unknown", start, end, chunk)
 
 

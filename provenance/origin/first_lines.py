@@ -1,0 +1,30 @@
+"""First lines of plain texts that are credits, though they stand where a headline does: "Sydney - XINHUA"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.document import Zone
+from provenance.origin.dateline import dateline
+from provenance.origin.evidence import Evidence
+from provenance.origin.house import House
+from provenance.origin.places import LONGEST, Place
+from provenance.origin.scan import Reader
+from provenance.origin.sentences import credits_in_sentences
+
+LONGEST_LINE = 120  # code points
+
+
+def first_line(headlines: list[Zone], text: str, reader: Reader, house: House) -> Iterator[Evidence]:
+    """Yield the dateline that fills the first line of a plain text, or the credit that it states outright."""
+    for zone in headlines:
+        if zone.start is None or len(zone.text) > LONGEST_LINE:
+            continue
+        line = Place(zone, reader.scan(zone.text))
+        if not line.scan.hits:
+            continue
+        yield from credits_in_sentences(line, house, "lead")
+        opening = Place(zone, reader.scan(text[zone.start : zone.start + LONGEST]))
+        for found in dateline(opening, house, text, [zone.text]):
+            if found.span is not None and found.span.end <= zone.start + len(zone.text):
+                yield found

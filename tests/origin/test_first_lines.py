@@ -1,0 +1,60 @@
+"""Credits in odd places: the first line of a text, behind a teaser or the house's own mark; and makers of pictures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.origin.conftest import Found, outlets
+
+ENGLISH = "The ferry runs twice a day. The choir has moved to the customs house. Pupils measured the pond."
+GERMAN = "Die Fähre fährt zweimal am Tag. Der Chor probt im Zollhaus. Schüler maßen den Teich."
+FRENCH = "Le bac accoste deux fois par jour. La chorale répète à la douane. Les élèves mesurent l'étang."
+RUSSIAN = "Паром ходит дважды в день. Хор репетирует на таможне. Школьники измерили пруд."
+
+
+@pytest.mark.parametrize(
+    ("first", "named"),
+    [
+        ("Sydney - XINHUA", ["xinhua-news-agency"]),
+        ("This article was first published in Universe Today", ["Universe Today"]),
+        ("Reuters - a ferry of that name sinks", []),
+        ("Xinhua opens an office in Sydney", []),
+    ],
+)
+def test_first_line(first: str, named: list[str], found: Found) -> None:
+    """A first line that is a dateline or says where a text was published is no headline; one about an agency is."""
+    assert outlets(found(f"{first}\n\n{ENGLISH}")) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"Der Nachtbus hält jetzt. Berlin (dpa) - Der Nachtbus nimmt Gäste mit. {GERMAN}", ["dpa"]),
+        (f"Der Nachtbus hält jetzt. Der Fahrer (dpa-Foto) - ein Mann mit Mütze - winkt. {GERMAN}", []),
+    ],
+)
+def test_dateline_behind_a_teaser(text: str, named: list[str], found: Found) -> None:
+    """The teaser of a page may run into the text."""
+    assert outlets(found(text, lang="de")) == named
+
+
+def test_dateline_behind_the_mark_of_the_house(found: Found) -> None:
+    """The house opens its text with its own bracket, the agency's follows."""
+    text = "【新唐人2011年11月1日訊】(中央社台北1日電)五位居民將挑選新長椅的顏色。渡輪下週起每天兩次停靠下游碼頭。"
+    assert outlets(found(text, url="https://www.ntdtv.com/1", lang="zh")) == ["central-news-agency-taiwan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "named"),
+    [
+        (f"{FRENCH} (©AFP / 26 février 2018 15h24)", "fr", ["afp"]),
+        (f"{FRENCH} (©AFP / Jane Roe)", "fr", []),
+        (f"{RUSSIAN}\n\nИсточник и фото - ria.ru", "ru", ["ria-novosti"]),
+        (f"{RUSSIAN}\n\nИсточник: Фонтанка.ру", "ru", ["fontanka-ru"]),
+        (f"Der Garten\n\nDie Fähre am Steg.\n\nJan von Erlen/dpa\n\n{GERMAN}", "de", []),
+        (f"Title\nTaiwan News\nBy: Jane Roe, Taiwan News, Staff Writer\n\n{ENGLISH}", "en", ["taiwannews-com-tw"]),
+    ],
+)
+def test_makers(text: str, lang: str, named: list[str], found: Found) -> None:
+    """A time behind an agency closes a text, a person a picture; labels are joined, and surnames have small words."""
+    assert outlets(found(text, lang=lang)) == named
