@@ -55,15 +55,14 @@ class Reader:
         fresh = [text for text in texts if text not in self.scans]
         is_known = len(whole) <= HEAD + TAIL  # of a longer article only parts are looked through
         places = {text: _opening(text, whole) if is_known and texts[text] else None for text in fresh}
-        apart = [text for text in fresh if places[text] is None]
-        known = [whole] if is_known else []
-        first, starts = self._scan_together([*known, *apart])
-        paragraphs = [self.scan(whole).part(at, at + len(text)) for text, at in places.items() if at is not None]
-        self.scans.update((part.text, part) for part in paragraphs)
-        if not fresh:
+        self._scan_together([*([whole] if is_known else ()), *(text for text in fresh if places[text] is None)])
+        for text, place in places.items():
+            if place is not None:
+                self.scans[text] = self.scan(whole).part(place, place + len(text))
+        scans = [self.scans[text] for text in fresh]
+        if not scans:
             return
-        sheet = _Sheet.of([part.cut() for part in paragraphs]).behind(first, starts[len(known) :])
-        scans = [*map(self.scan, apart), *paragraphs]
+        sheet = _Sheet.of([(scan.text, scan.canon, scan.spaced[1:-1]) for scan in scans])
         for scan, telling in zip(scans, self.cues_on(sheet, [0] * len(scans), "telling"), strict=True):
             scan.telling = telling
             if not telling:
@@ -81,17 +80,16 @@ class Reader:
             dealt[at].append(Cue(first + by, last + by, frame))
         return dealt
 
-    def _scan_together(self, texts: list[str]) -> tuple[Scan, list[int]]:
-        """Return the scan of texts as one, and where each of them starts."""
+    def _scan_together(self, texts: list[str]) -> None:
         sheet, starts = Scan(_PARTING.join(texts), self, is_credit=False), _starts_of(texts)
-        scans = [Scan(text, self, within=(sheet, at)) for text, at in zip(texts, starts, strict=True)]
-        for scan in scans:
-            scan.hits = []
+        scans = [Scan(text, self) for text in texts]
+        for scan, at in zip(scans, starts, strict=True):
+            end = at + len(scan.text)
+            scan.canon, scan.spaced, scan.hits = sheet.canon[at:end], f" {sheet.spaced[at + 1 : end + 1]} ", []
             self.scans[scan.text] = scan
         for hit in sheet.hits:
             at = bisect_right(starts, hit.start) - 1
             scans[at].hits.append(_moved(hit, -starts[at]) if at else hit)
-        return sheet, starts
 
 
 class _Sheet(NamedTuple):
@@ -103,24 +101,11 @@ class _Sheet(NamedTuple):
     starts: list[int]
 
     @classmethod
-    def of(cls, parts: Sequence[tuple[str, str, str]]) -> _Sheet:
+    def of(cls, parts: Iterable[tuple[str, str, str]]) -> _Sheet:
         """Return the sheet of texts, each with its canonical form and that with spaces for all that is no word."""
-        texts, canons, spaced = zip(*parts, strict=True) if parts else ((), (), ())
+        texts, canons, spaced = zip(*parts, strict=True)
         whole = _PARTING.join(texts)
         return cls(whole, _PARTING.join(canons), f" {(' ' * len(_PARTING)).join(spaced)} ", _starts_of(texts))
-
-    def behind(self, sheet: Scan, starts: Sequence[int]) -> _Sheet:
-        """Return a sheet of the last texts of another, which start at `starts`, and of these."""
-        if not starts:
-            return self
-        at = starts[0]
-        by = len(sheet.text) - at + len(_PARTING)
-        return _Sheet(
-            f"{sheet.text[at:]}{_PARTING}{self.text}",
-            f"{sheet.canon[at:]}{_PARTING}{self.canon}",
-            f" {sheet.spaced[at + 1 :]}{' ' * (len(_PARTING) - 1)}{self.spaced[1:]}",
-            [*(start - at for start in starts), *(start + by for start in self.starts)],
-        )
 
 
 class _Lazy(Generic[Value]):
@@ -140,25 +125,14 @@ class _Lazy(Generic[Value]):
 class Scan:
     """A text with the names and cues in it, found once, when they are first asked for."""
 
-    def __init__(
-        self, text: str, reader: Reader, *, is_credit: bool = True, within: tuple[Scan, int] | None = None
-    ) -> None:
+    def __init__(self, text: str, reader: Reader, *, is_credit: bool = True) -> None:
         self.text = text
         self._reader = reader
         self._is_credit = is_credit
-        self._within = within
 
     @_Lazy
     def _compared(self) -> tuple[str, str]:
-        return compared(self.text) if self._within is None else self.cut()[1:]
-
-    def cut(self) -> tuple[str, str, str]:
-        """Return the text, its canonical form and that with spaces for edges, cut from those it lies within."""
-        if self._within is None:
-            return self.text, *self._compared
-        whole, at = self._within
-        end = at + len(self.text)
-        return self.text, whole.canon[at:end], whole.spaced[at + 1 : end + 1]
+        return compared(self.text)
 
     @_Lazy
     def canon(self) -> str:
@@ -181,7 +155,8 @@ class Scan:
 
     def part(self, start: int, end: int) -> Scan:
         """Return the scan of `start:end`, with the names that lie in it whole."""
-        scan = Scan(self.text[start:end], self._reader, within=(self, start))
+        scan = Scan(self.text[start:end], self._reader)
+        scan.canon, scan.spaced = self.canon[start:end], f" {self.spaced[start + 1 : end + 1]} "
         scan.hits = [_moved(hit, -start) for hit in self.hits if hit.start >= start and hit.end <= end]
         return scan
 
