@@ -180,6 +180,7 @@ def _is_dateline_credit(credit: Credit) -> bool:
     return (
         (bool(named) or (bool(credit.of("agencies")) and not loose))
         and is_known
+        and (credit.is_sure or not loose)
         and not credit.of("issuer")
         and len(loose) <= 2
         and sum(len(t.text) for t in loose) <= 30

@@ -14,6 +14,7 @@ _ALONE = re.compile(r"\s*((?:[\w-]{1,40}\.){1,3}[a-z]{2,6})(?:\s?\d{1,4}[-./]\d{
 LONGEST_ADDRESS = 60
 SHORTEST = 7  # letters
 _ANYWHERE = "com"
+_IN_FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
 _BEFORE_DAY = (" / ", " | ", " - ", " – ", ", ")
 _FIGURES = tuple("0123456789")
 DAY_WORDS = 5  # "20 de octubre de 2021"
@@ -49,10 +50,10 @@ def _before_day(place: Place, house: House) -> Token | None:
     if len(text) > LONGEST_ADDRESS or text[-1:] not in _FIGURES or "." not in text:
         return None
     address, sign, day = next((text.partition(mark) for mark in _BEFORE_DAY if mark in text), ("", "", ""))
-    if not sign or not _ALONE.fullmatch(address) or not 1 < len(day.split()) <= DAY_WORDS:
+    if not sign or not _ALONE.fullmatch(address) or not 0 < len(day.split()) <= DAY_WORDS:
         return None
-    words = place.scan.cues_of("date", start=len(address))
-    return domain(0, len(address), address, house) if words and day[0].isdigit() else None
+    is_day = _IN_FIGURES.fullmatch(day) or (day[0].isdigit() and place.scan.cues_of("date", start=len(address)))
+    return domain(0, len(address), address, house) if is_day else None
 
 
 def _registered(place: Place, start: int, word: str, house: House) -> Token | None:

@@ -34,6 +34,7 @@ _DESK = re.compile(r"[A-Z][a-z]{2}(?:-[A-Z][a-z]{2}){0,2}(?=/\w)")  # "(Pol-Gci/
 _DIGITS = re.compile(r"\d")
 _NUMBERED = re.compile(r"\d{1,4}[^\W\d_]{4,}")  # 3News, 360info
 _CLOCK = re.compile(r"\d\s?[:.h/-]\s?\d|\d{4}|\d\.?\s?h")  # 10:24, 3.5., 2015, 18h
+_SURNAME = re.compile(r"[^\W\d_a-z][a-zß-öø-ÿ]{2,}")
 _TRIM = " -–—'’"
 SEVERAL = 2
 _PERSON_WORDS = range(2, 6)
@@ -190,12 +191,13 @@ def _classify(text: str, start: int, end: int, chunk: str, house: House) -> Toke
 def _may_be_date(chunk: str) -> bool:
     """Return whether figures and what stands around them are short enough for a time: "at 10:24 hrs", no sentence.
 
-    A time holds one short word at most beside its figures, in scripts without spaces one sign that is no time's.
+    A time holds one short word at most beside its figures, in scripts without spaces one sign that is no time's. A
+    capitalised word in front is somebody's name: "Behn 2023-10-04".
     """
     words = [word for word in chunk.split() if not _DIGITS.search(word) and any(map(str.isalpha, word))]
     if _NUMBERED.fullmatch(chunk):
         return False
-    if words and not _CLOCK.search(chunk):
+    if words and (not _CLOCK.search(chunk) or (chunk.startswith(words[0]) and _SURNAME.fullmatch(words[0]))):
         return False
     others = sum(is_spaceless(char) and char not in small_words("time-signs") for char in chunk)
     return len(words) <= _TIME_WORDS and all(len(word) <= _TIME_LETTERS for word in words) and others <= 1

@@ -103,7 +103,7 @@ def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
     ]
     behind = scan.cues_of("byline", start=labels[0].end, end=end) if labels else []
     labels += [cue for cue in behind if _is_apart(scan, cue)]
-    pictures = [cue for cue in pictures if not is_taken_by(scan, cue, start)]
+    pictures = [cue for cue in pictures if not is_taken_by(scan, cue, start) and not _is_joined(scan, cue, labels)]
     cuts = [
         cue.start
         for cue in (*labels, *pictures)
@@ -115,6 +115,11 @@ def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield at, cut
             at = cut
     yield at, end
+
+
+def _is_joined(scan: Scan, picture: Cue, labels: list[Cue]) -> bool:
+    """Return whether the label of a picture is the text's too: "Sursa și foto: X"."""
+    return any(_JOINED.fullmatch(scan.text, label.end, picture.start) for label in labels)
 
 
 def _is_apart(scan: Scan, cue: Cue) -> bool:
