@@ -41,7 +41,6 @@ _STAFF_BRACKET = re.compile(r"\s?/?\s?\([^()\n]{4,200}\)?$")
 _IS_CAPTION = re.compile(r"[^\n。]{2,40}[＝=][^\n。]{1,30}[（(]?\Z")
 _CAPTION_LINE = re.compile(r"[^\n。]{2,40}[＝=]\d{1,2}日[^\n。]{0,30}[（(][^\n。]{1,20}[）)]?")
 _SIGNED_PICTURE = re.compile(r"(?<=\s)[©ⓒ]\s?[^/\n]{3,40}\s?/\s?[^/\n]{2,40}\Z")  # behind a caption: "© Jane Roe / AFP"
-_COLON = re.compile(r"\s?[:：]\s")
 _ENTRY = re.compile(r"[^\n:：.!?]{1,30}[:：]\s")
 SENTENCE, LOWER_WORDS = 3, 2
 PROSE = 8  # small words; credits of names have up to five
@@ -197,13 +196,7 @@ def _is_named_house(scan: Scan, credit: Credit) -> bool:
 
 
 def _is_among_others(credit: Credit, place: Place, joint: OriginRelation | None) -> bool:
-    """Return whether a byline holds its outlets beside people, places and the like.
-
-    A word and a colon in front that are no label of makers present somebody else: "Guests: Jane Roe, The Ledger".
-    """
-    first = credit.tokens[0]
-    if first.kind == "unknown" and " " not in first.text and _COLON.match(place.scan.text, first.end):
-        return False
+    """Return whether a byline holds its outlets beside people, places and the like."""
     is_alone = credit.is_pure and joint is None
     return (not is_alone and is_byline(credit, place)) or is_writer_at_paper(place.scan.text, credit)
 
