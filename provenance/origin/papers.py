@@ -61,9 +61,9 @@ def paper_behind(
         return
     end = next((token.start for token in credit.tokens if token.kind == "date" and token.start > start), end)
     end = start + len(scan.text[start:end].rstrip(_CLOSING_SIGNS))
-    name = None
+    name = _with_staff(scan, credit, start, end, house)
     is_slot = place.zone.area == "byline" or len(credit.of("person")) > 1  # a picture has one maker
-    if is_signed or (is_slot and "/" not in scan.text[start:end]):
+    if name is None and (is_signed or (is_slot and "/" not in scan.text[start:end])):
         name = _behind_sign(scan, credit, start, end, house)
     if name is None and is_signed:
         name = _registered(scan, start, end, house, least=SURE) or _closing(scan, credit, start, end, house)
@@ -72,6 +72,20 @@ def paper_behind(
     if name is not None and not _is_of_house(name, house):
         relation: OriginRelation | None = "wire" if _is_service(scan, name) else None
         yield Candidate("byline/paper", "", "byline", relation, (name,), place.span(name.start, name.end))
+
+
+def _with_staff(scan: Scan, credit: Credit, start: int, end: int, house: House) -> Token | None:
+    """Return the registered paper whose staff the writers before it are: "Jane Roe and John Doe, Nikkei staff writers".
+
+    A house calls itself by a part of its name so.
+    """
+    paper = next((token for token in credit.tokens if token.kind == "outlet"), None)
+    staff = next((cue for cue in scan.cues_of("staff", end=end) if paper and cue.start == paper.end + 1), None)
+    marks = [found for found in _set_off().finditer(scan.text, start, end) if paper and found.end() == paper.start]
+    if paper is None or staff is None or not marks or not _are_people(scan.text, credit, start, marks[0].start()):
+        return None
+    name = _registered(scan, paper.start, paper.end, house, least=1) if staff.end == end else None
+    return None if house.may_be_short_for(paper.text) else name
 
 
 def _behind_sign(scan: Scan, credit: Credit, start: int, end: int, house: House) -> Token | None:

@@ -60,3 +60,12 @@ def test_brand_of_another_country(found: Found) -> None:
     assert country_of("dock.example.pl") == "PL"
     assert outlets(found(f"Most\n{line}\n\n{TEXT['pl']}", url="https://dock.example.pl/a", lang="pl")) == ["pap"]
     assert country_of("dock.example.tv") is None
+
+
+def test_staff_of_a_paper(found: Found) -> None:
+    """Writers may be called a paper's own, unless the house itself is called so."""
+    text = (
+        "Lamp maker of Ipoh\n\nJane Roe and John Doe, Nikkei staff writers\n\nThe lamp maker starts his fiftieth year."
+    )
+    assert outlets(found(text, url="https://dock.example/1")) == ["nikkei"]
+    assert outlets(found(text, url="https://lake-nikkei.example/1")) == []
