@@ -65,7 +65,8 @@ def test_brand_of_another_country(found: Found) -> None:
 def test_staff_of_a_paper(found: Found) -> None:
     """Writers may be called a paper's own, unless the house itself is called so."""
     text = (
-        "Lamp maker of Ipoh\n\nJane Roe and John Doe, Nikkei staff writers\n\nThe lamp maker starts his fiftieth year."
+        "Lamp maker of Ipoh\n\nJane Roe and John Doe, Nikkei staff writers\n\n"
+        "The lamp maker starts his fiftieth year. He has two sons and an apprentice. Brass is dear this year, he says."
     )
     assert outlets(found(text, url="https://dock.example/1")) == ["nikkei"]
     assert outlets(found(text, url="https://lake-nikkei.example/1")) == []
