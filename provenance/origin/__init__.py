@@ -19,7 +19,8 @@ from provenance.origin.joined_names import address_alone, signed_by_address
 from provenance.origin.labels import notes
 from provenance.origin.lines import closing_unit, units_of
 from provenance.origin.metadata import metadata
-from provenance.origin.names import Name, NameIndex
+from provenance.origin.name_patterns import Name
+from provenance.origin.names import NameIndex
 from provenance.origin.openings import is_slot
 from provenance.origin.pictures import captioned
 from provenance.origin.places import SITE_WIDE, Place, places_of

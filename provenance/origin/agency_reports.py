@@ -6,7 +6,8 @@ from functools import cache
 
 from provenance.origin.clauses import SENTENCE_BREAK, is_background, opens
 from provenance.origin.grammar import Cue
-from provenance.origin.names import AGENCIES, NameHit
+from provenance.origin.name_patterns import AGENCIES
+from provenance.origin.names import NameHit
 from provenance.origin.places import Place
 from provenance.origin.tables import linking_words, small_words
 

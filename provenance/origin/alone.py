@@ -7,7 +7,7 @@ import re
 from provenance.origin.canon import is_spaceless
 from provenance.origin.credits import INITIALS
 from provenance.origin.house import House
-from provenance.origin.names import AGENCIES
+from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.places import Place
 from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import Credit, Token

@@ -9,7 +9,7 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.house import House
 from provenance.origin.lines import SENTENCE_END
-from provenance.origin.names import AGENCIES
+from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.pictures import is_pictured_copyright, pictured
 from provenance.origin.places import Place
 from provenance.origin.scan import Scan

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from provenance.origin.canon import is_spaceless
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
-from provenance.origin.names import AGENCIES, SHORT, NameHit
+from provenance.origin.name_patterns import AGENCIES, SHORT
+from provenance.origin.names import NameHit
 from provenance.origin.scan import Scan
 from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import HOST, Credit, Token, TokenKind, loose, named

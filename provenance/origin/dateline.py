@@ -12,7 +12,7 @@ from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.filed import bare_form, groups, is_place, signed_by_desk
 from provenance.origin.house import House
 from provenance.origin.lines import sentence_ends
-from provenance.origin.names import AGENCIES
+from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.openings import name_that_opens, paper_before_writer, release_wire, site_that_opens
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name

@@ -7,7 +7,7 @@ from typing import Literal
 
 from provenance.document import Clue, Contribution, Origin, OriginRelation, Span
 from provenance.origin.evidence import NEARNESS, Candidate, Evidence, relation_of
-from provenance.origin.names import AGENCIES
+from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.thresholds import decides
 from provenance.origin.tokens import Token
 from provenance.registry.index import Registry

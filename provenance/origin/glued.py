@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.house import House
-from provenance.origin.names import AGENCIES
+from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.places import Place
 
 _GLUED = re.compile(r"[.!?…][\"”»]?([(\[][^()\[\]\n]{2,30}[)\]])\s*\Z")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from provenance.document import Publisher, Zone
 from provenance.origin.canon import canonical
-from provenance.origin.names import AGENCIES, HOSTS, Name
+from provenance.origin.name_patterns import AGENCIES, HOSTS, Name
 from provenance.origin.places import SITE_WIDE, TITLE
 from provenance.origin.tables import romanized, table
 from provenance.registry.countries import countries

@@ -13,7 +13,7 @@ from provenance.origin.house import House
 from provenance.origin.issuers import is_somebody_of_the_house
 from provenance.origin.lines import SENTENCE_END, is_of_another_year
 from provenance.origin.media_names import media_name, only_address
-from provenance.origin.names import AGENCIES
+from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.own_lines import end_of_name, formal_company, is_official, named_alone, signs_a_text
 from provenance.origin.pictures import is_picture_form, pictured
 from provenance.origin.places import Place

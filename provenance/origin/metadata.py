@@ -15,7 +15,7 @@ from provenance.errors import InvalidURL
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation, seen
 from provenance.origin.house import House
-from provenance.origin.names import AGENCIES
+from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.places import Place
 from provenance.origin.tokens import Token
 from provenance.urls.hosts import registrable_domain

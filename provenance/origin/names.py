@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from provenance.origin.automaton import Automaton
 from provenance.origin.canon import canonical, edged, is_beyond_latin, is_spaceless, may_be_dense
-from provenance.origin.tables import linking_words
+from provenance.origin.name_patterns import (
+    AGENCIES,
+    HOSTS,
+    SHORT,
+    Name,
+    case_fits,
+    forms,
+    is_looked_for,
+    is_word,
+    may_be_small,
+    may_stand_inside,
+    patterns,
+)
 
 LONGEST_ENDING = 6  # letters after an apostrophe: Anadolu Ajansı'ndan
-SHORT = 4  # letters up to which an abbreviation must be printed as one
 GLUED = 3  # letters that must stand on either side where layout ate the space between a word and a name
 _DENSE = "\u0e00-\u0eff\u2e80-\ud7ff\uf900-\ufaff"  # as `is_spaceless`
 _DENSE_RUN = re.compile(f"[{_DENSE}]+")
@@ -20,26 +31,6 @@ _BESIDE_DENSE = re.compile(f"[a-z0-9][{_DENSE}]|[{_DENSE}][a-z]")
 _SHAPE = b"".join(b"A" if 64 < byte < 91 else b"a" if chr(byte).isalnum() else b" " for byte in range(128)) + b" " * 128
 _GLUE = b"aA"  # a capital right behind a small letter or a figure, in the shape of a text
 LONGEST = 80  # code points of a name that is looked for where the space before it was lost
-AGENCIES = frozenset(("agency", "press-release-wire"))
-HOSTS = frozenset(("platform", "aggregator"))
-"""Kinds that carry others' texts: where one is named, somebody shares, links or searches; it wrote nothing."""
-
-
-class Name(Protocol):
-    """A printed name and the outlet that bears it; the registry's `NameEntry` is one."""
-
-    @property
-    def text(self) -> str: ...  # noqa: D102
-    @property
-    def outlet_id(self) -> str: ...  # noqa: D102
-    @property
-    def lang(self) -> str | None: ...  # noqa: D102
-    @property
-    def country(self) -> str: ...  # noqa: D102
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-    @property
-    def needs(self) -> str | None: ...  # noqa: D102
 
 
 class NameHit(NamedTuple):
@@ -69,14 +60,14 @@ class NameIndex:
     def __init__(
         self, entries: Iterable[Name], prefixes: str = "", is_common: Callable[[list[str]], bool] = lambda _words: False
     ) -> None:
-        self._entries = [e for e in entries if e.needs != "never" and _is_looked_for(e) and len(e.text) >= 2]
+        self._entries = [e for e in entries if e.needs != "never" and is_looked_for(e) and len(e.text) >= 2]
         worded: dict[tuple[str, str], list[int]] = {}
         inside: dict[str, list[int]] = {}
         for number, entry in enumerate(self._entries):
-            for form in _forms(canonical(entry.text)):
-                for pattern in _patterns(form, entry):
+            for form in forms(canonical(entry.text)):
+                for pattern in patterns(form, entry):
                     worded.setdefault((pattern, form), []).append(number)
-                if _may_stand_inside(form, entry):
+                if may_stand_inside(form, entry):
                     inside.setdefault(form, []).append(number)
         self._prefixes = frozenset(prefixes)
         self._worded = [self._pattern(form, group, is_common) for (_, form), group in worded.items()]
@@ -89,8 +80,8 @@ class NameIndex:
 
     def _pattern(self, form: str, bearers: list[int], is_common: Callable[[list[str]], bool]) -> _Pattern:
         named = [self._entries[number] for number in bearers]
-        may_be_small = any(_may_be_small(entry, form) for entry in named)
-        return form, tuple(bearers), _is_word(form, named, is_common), may_be_small
+        is_ever_small = any(may_be_small(entry, form) for entry in named)
+        return form, tuple(bearers), is_word(form, named, is_common), is_ever_small
 
     def find(
         self, text: str, canon: str, spaced: str, endings: frozenset[str] = frozenset(), *, is_credit: bool = True
@@ -120,9 +111,9 @@ class NameIndex:
             places += self._glued(text, spaced)
         hits: list[NameHit] = []
         for pattern, start in places:
-            form, _bearers, is_common, may_be_small = pattern
+            form, _bearers, is_common, is_ever_small = pattern
             end = start + len(form)
-            if (is_common or not may_be_small) and text[start:end].islower():
+            if (is_common or not is_ever_small) and text[start:end].islower():
                 continue  # "report" is a word, though an agency is called so
             if not endings and "a" <= text[end : end + 1] <= "z" and text[end - 1].isascii():
                 continue  # the word is longer, where names take no endings
@@ -144,7 +135,7 @@ class NameIndex:
         for start in _lost_spaces(text):
             if self._opens_inside(text, start):
                 for pattern, at in self._opening(f" {spaced[start + 1 : start + LONGEST]}"):
-                    if not at and any(_may_stand_inside(pattern[0], self._entries[one]) for one in pattern[1]):
+                    if not at and any(may_stand_inside(pattern[0], self._entries[one]) for one in pattern[1]):
                         yield pattern, start
 
     def _stands_inside(self, pattern: _Pattern, start: int, text: str, canon: str) -> bool:
@@ -155,7 +146,7 @@ class NameIndex:
 
     def _printed(self, found: _Pattern, text: str, canon: str, start: int, endings: frozenset[str]) -> NameHit | None:
         """Return the name printed at `start`, unless what is there is a word, or part of a longer one."""
-        form, bearers, is_common, _may_be_small = found
+        form, bearers, is_common, _is_ever_small = found
         end = start + len(form)
         if canon[end - 1 : end] != form[-1]:
             return None  # a name that ends with a sign needs it: N+
@@ -172,7 +163,7 @@ class NameIndex:
                 return None  # the ending of an address: ZAXID.NET
         is_sure = not is_glued and (len(printed) > SHORT or printed.isupper()) and not printed.islower()
         if not is_sure:
-            named = [e for e in named if _case_fits(e, printed) and (not is_glued or e.kind in AGENCIES)]
+            named = [e for e in named if case_fits(e, printed) and (not is_glued or e.kind in AGENCIES)]
         return NameHit(start, end, tuple([e for e in named if e.kind not in HOSTS]), is_common) if named else None
 
     def _opens_inside(self, text: str, at: int) -> bool:
@@ -200,72 +191,6 @@ def _blank(run: re.Match[str]) -> str:
     return " " * len(run.group())
 
 
-def _is_looked_for(entry: Name) -> bool:
-    """Return whether a name is found: those of hosts only to keep shorter names from being found within them.
-
-    In scripts that set words apart nothing is found within a word, so it takes the others alone: 新浪财经.
-    """
-    return entry.kind not in HOSTS or is_spaceless(entry.text[0])
-
-
-def _is_word(form: str, bearers: Iterable[Name], is_common: Callable[[list[str]], bool]) -> bool:
-    """Return whether a name is also a common word as it is printed.
-
-    An abbreviation in capitals is none, nor a name with one, "UN News", nor that of a release wire, "Business Wire".
-    """
-    words = form.split()
-    return is_common(words) and any(not _is_unmistakable(entry, len(words)) for entry in bearers)
-
-
-def _is_unmistakable(entry: Name, words: int) -> bool:
-    if words > 1 and entry.kind == "press-release-wire":
-        return True
-    return any(word.isupper() and len(word) > 1 for word in entry.text.split())
-
-
-def _may_be_small(entry: Name, printed: str) -> bool:
-    """Return whether a name may be printed in small letters alone, and is no word then.
-
-    Agencies are signed so ("sid/dpa"); other outlets are not.
-    """
-    if entry.text[0].islower() or entry.text.islower():
-        return entry.text.islower() or len(printed) > SHORT  # "oD" is no word of small letters
-    return entry.kind in AGENCIES and " " not in printed and (len(printed) > SHORT or len(printed) == 3)
-
-
-def _patterns(form: str, entry: Name) -> Iterator[str]:
-    """Yield what is looked for at the beginning of words: short names as whole words, longer ones with any ending.
-
-    Behind the short name of an agency a date may stand without a space: "BNS2020.10.26".
-    """
-    if is_spaceless(form[0]) or not form[0].isalnum():
-        return
-    word = f" {edged(form).rstrip()}"
-    if len(form) >= SHORT and len(form.rpartition(" ")[2]) > 1:
-        yield word
-        return
-    yield f"{word} "
-    if entry.kind in AGENCIES and entry.text.islower():
-        yield word  # dpaMM
-    elif entry.kind in AGENCIES:
-        yield from (f"{word}{figure}" for figure in "0123456789")
-
-
-def _may_stand_inside(form: str, entry: Name) -> bool:
-    """Return whether a name is looked for inside words too.
-
-    Names of scripts without spaces, of scripts that write small words in one with the next (Hebrew, Arabic), and
-    those of agencies, which layouts glue to the name of their writer.
-    """
-    first = form[0]
-    if first.isascii():
-        is_mixed = any(map(is_spaceless, form))  # BBC中文网
-        return is_mixed or (entry.kind in AGENCIES and (len(form) > SHORT or entry.text.islower()))
-    if is_spaceless(first) or not first.isalnum() or "\u0590" <= first <= "\u06ff":
-        return True
-    return entry.kind in AGENCIES and len(form) > SHORT
-
-
 def _is_edge(text: str, at: int) -> bool:
     return at < 0 or not text[at].isalnum()
 
@@ -289,29 +214,6 @@ def _word_end(canon: str, at: int) -> int:
     while at < limit and (canon[at].isalnum() or unicodedata.category(canon[at])[0] == "M"):
         at += 1
     return at
-
-
-def _forms(name: str) -> Iterator[str]:
-    """Yield the spellings of one canonical name: bare, without its article, its last words in quotation marks.
-
-    The marks stand inside a name behind an article (der "Standard") and in Cyrillic and Greek (РИА "Новости").
-    """
-    yield name
-    words = name.split(" ")
-    if words[0] == "the" and len(words) > 2:
-        yield " ".join(words[1:])
-    if 1 < len(words) <= 3 and (words[0] in linking_words() or not name.isascii()):
-        for cut in range(1, len(words)):
-            yield f'{" ".join(words[:cut])} "{" ".join(words[cut:])}"'
-
-
-def _case_fits(entry: Name, printed: str) -> bool:
-    """Return whether a name is printed as a name: not as a common word, nor a long word for an abbreviation."""
-    if printed.islower():
-        return _may_be_small(entry, printed)
-    if len(printed) > SHORT or not entry.text.isupper() or printed.isupper():
-        return True
-    return len(printed) == SHORT and entry.kind in AGENCIES and printed.istitle()  # Tass, Ansa
 
 
 def _longest(hits: list[NameHit]) -> Iterator[NameHit]:

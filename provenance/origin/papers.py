@@ -11,7 +11,7 @@ from provenance.origin.canon import is_small
 from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
-from provenance.origin.names import AGENCIES
+from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan

@@ -13,7 +13,8 @@ from provenance.origin.clauses import SENTENCE_BREAK
 from provenance.origin.evidence import Candidate, Evidence, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
-from provenance.origin.names import AGENCIES, NameHit
+from provenance.origin.name_patterns import AGENCIES
+from provenance.origin.names import NameHit
 from provenance.origin.paragraphs import stands_late
 from provenance.origin.places import BODY, Place
 from provenance.origin.relays import relayed_by_house

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +11,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from provenance.origin.canon import canonical, compared, edged
 from provenance.origin.forms import PARTS
 from provenance.origin.grammar import Among, Cue, Form, Grammar
-from provenance.origin.names import AGENCIES, NameHit, NameIndex
+from provenance.origin.names import NameHit, NameIndex
+from provenance.origin.parts_of_others import is_part_of_title, outside_addresses
 
 Value = TypeVar("Value")
 
@@ -21,13 +21,8 @@ HEAD, TAIL = 24_000, 4_000  # code points of an article's text that are read
 # name further down was the source of one fact.
 OPENING, CLOSING = 450, 60
 AROUND_ENDS = 180  # code points beyond them that are read with a name: its own, and its phrase
-LONGEST_ADDRESS = 300
 _FIGURES = "0123456789০১২৩৪৫৬৭৮৯०१२३४५६७८९"  # behind a name: bdnews24
-_TITLE_GOES_ON = re.compile(r'\w{0,3} (\w[\w-]{2,}(?: \w+)?)"')
 LONGEST_WORD = 40
-LONGEST_FIRST_WORD = 24  # code points of the word before a name within a title
-_AROUND = ' \n\t\u00a0()<>"|,'  # what stands around an address
-_OF_ADDRESSES = ("://", "www.", "@")
 _PARTING = "\n\x00\n"  # between texts that are scanned together: no name or phrase goes over it
 NOTHING: frozenset[Form] = frozenset()
 
@@ -150,8 +145,8 @@ class Scan:
         reader = self._reader
         endings = reader.grammar.endings(reader.language)
         found = reader.names.find(self.text, self.canon, self.spaced, endings, is_credit=self._is_credit)
-        found = [hit for hit in found if not _is_part_of_title(self.text, self.canon, hit, reader.grammar)]
-        return _outside_addresses(self.text, found)
+        found = [hit for hit in found if not is_part_of_title(self.text, self.canon, hit, reader.grammar)]
+        return outside_addresses(self.text, found)
 
     def part(self, start: int, end: int) -> Scan:
         """Return the scan of `start:end`, with the names that lie in it whole."""
@@ -288,39 +283,3 @@ def _by_form(cues: Iterable[Cue]) -> dict[Form, list[Cue]]:
 
 def _in_order(cue: Cue) -> tuple[int, int]:
     return cue.start, -cue.end
-
-
-def _is_part_of_title(text: str, canon: str, hit: NameHit, grammar: Grammar) -> bool:
-    """Return whether a name of one word is a part of a longer title in quotation marks: „Kurier Jeziorny”.
-
-    Words of credits behind it ("Radio", "online") make it no other name, nor do words in another script.
-    """
-    if canon[hit.start - 1 : hit.start] != '"' and canon[hit.end : hit.end + 1] != '"':
-        return False
-    if " " in text[hit.start : hit.end] or any(entry.kind in AGENCIES for entry in hit.entries):
-        return False
-    if canon[hit.start - 1 : hit.start] == '"':
-        found = _TITLE_GOES_ON.match(canon, hit.end)
-        is_name = (
-            found is not None and text[found.start(1)].isupper() and found[1].isascii() == canon[hit.start].isascii()
-        )
-        return found is not None and is_name and not grammar.is_common(found[1].split())
-    if canon[hit.end : hit.end + 1] == '"' and not canon[hit.start].isascii():
-        opened = canon.rfind('"', max(0, hit.start - LONGEST_FIRST_WORD), hit.start)
-        first = canon[opened + 1 : hit.start]
-        return opened >= 0 and first.strip().isalpha() and first[-1] == " " and text[opened + 1].isupper()
-    return False
-
-
-def _outside_addresses(text: str, hits: list[NameHit]) -> list[NameHit]:
-    """Return the names that are no part of a printed web or mail address."""
-    return [hit for hit in hits if not _is_in_address(text, hit)]
-
-
-def _is_in_address(text: str, hit: NameHit) -> bool:
-    reach = max(0, hit.start - LONGEST_ADDRESS)
-    if text[hit.end : hit.end + 1] != "@" and not any(sign in text[reach : hit.start] for sign in _OF_ADDRESSES):
-        return False
-    start = max(text.rfind(sign, reach, hit.start) for sign in _AROUND) + 1
-    before = text[start : hit.start]
-    return "://" in before or before.startswith("www.") or "@" in before or text[hit.end : hit.end + 1] == "@"

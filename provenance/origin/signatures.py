@@ -19,7 +19,7 @@ from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation
 from provenance.origin.house import House
 from provenance.origin.lines import LONGEST_CREDIT, SENTENCE_END, units_of
-from provenance.origin.names import AGENCIES
+from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.papers import paper_behind
 from provenance.origin.pictures import (
     closes_unit,

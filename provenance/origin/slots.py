@@ -10,7 +10,7 @@ from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.house import House
 from provenance.origin.lines import strip_wrap
 from provenance.origin.media_names import media_name
-from provenance.origin.names import HOSTS
+from provenance.origin.name_patterns import HOSTS
 from provenance.origin.own_lines import is_brand, is_official
 from provenance.origin.places import Place
 from provenance.origin.tokens import HOST, Token, domain

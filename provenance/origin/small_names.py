@@ -6,7 +6,7 @@ import re
 
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
-from provenance.origin.names import HOSTS
+from provenance.origin.name_patterns import HOSTS
 from provenance.origin.scan import Scan
 from provenance.origin.tables import small_words
 from provenance.origin.tokens import Token

@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from provenance.errors import InvalidURL
 from provenance.origin.canon import is_spaceless
 from provenance.origin.house import House
-from provenance.origin.names import AGENCIES, HOSTS, SHORT, NameHit
+from provenance.origin.name_patterns import AGENCIES, HOSTS, SHORT
+from provenance.origin.names import NameHit
 from provenance.origin.tables import small_words
 from provenance.urls.parse import parse
 from provenance.urls.tables import rows

@@ -6,7 +6,7 @@ import re
 
 from provenance.origin.canon import is_spaceless
 from provenance.origin.house import House
-from provenance.origin.names import AGENCIES
+from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.places import Place
 from provenance.origin.scan import Scan
 from provenance.origin.tokens import Credit, Token
