@@ -17,7 +17,7 @@ from provenance.origin.grammar import grammar
 from provenance.origin.house import House
 from provenance.origin.joined_names import address_alone, signed_by_address
 from provenance.origin.labels import notes
-from provenance.origin.lines import closing_unit, units_of
+from provenance.origin.lines import LONGEST_CREDIT, closing_unit, units_of
 from provenance.origin.metadata import metadata
 from provenance.origin.name_patterns import Name
 from provenance.origin.names import NameIndex
@@ -168,11 +168,18 @@ def _is_empty(place: Place, kind: str) -> bool:
     """Return whether neither a name nor a telling word stands in a zone, nor an address in the slot of a source."""
     if place.scan.hits or place.scan.tells(*TELLING) or may_name_itself(place, kind):
         return False
+    if kind == "byline" and _names_address(place.scan.text):
+        return False
     if kind == "trailing" and "." in place.scan.text:
         line = place.scan.text.strip(" .\n")
         if " " not in line and not line.startswith(("www.", "http")) and HOST.fullmatch(line):
             return False
     return place.zone.area != "source" or HOST.search(place.scan.text) is None
+
+
+def _names_address(text: str) -> bool:
+    """Return whether a short line holds a web address: "Von lake-post.example"."""
+    return "." in text and len(text) <= LONGEST_CREDIT and HOST.search(text) is not None
 
 
 def _joined_units(place: Place) -> Iterator[tuple[int, int]]:

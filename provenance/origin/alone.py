@@ -181,6 +181,8 @@ def _may_fill_a_slot(credit: Credit, name: Token, place: Place, house: House) ->
         return True
     if len(name.text) > INITIALS and (name.outlet_kind in AGENCIES or (is_only and _is_sigil(name))):
         return True
+    if any(token.outlet_kind in AGENCIES and len(token.text) > INITIALS for token in credit.of("outlet")):
+        return name.outlet_kind in AGENCIES and name.text.isupper()  # "UNB/AP"
     return not _describes(credit, name) and (not name.is_careful or house.knows(name.outlet))
 
 

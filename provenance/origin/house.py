@@ -57,6 +57,7 @@ class House:
         self._parts = frozenset(self.host.split(".")[:-1])
         label = domain.partition(".")[0]
         short = {name for name, hyphen, rest in (label.partition("-"),) if hyphen and rest in _TAILS}
+        self._opening = label.partition("-")[0] if "-" in label else ""
         self._names = short | {_joined(domain), _joined(self.host), self._label, *self._parts} - {"", "www"}
         if known:
             self._names |= _spellings(known.name, *known.names)
@@ -67,6 +68,8 @@ class House:
         """Return whether a printed name, which may be that of a registered outlet, means the house itself."""
         if outlet is not None and self.outlet is not None:
             return outlet in self._family or self._is_same_brand(outlet)
+        if outlet is not None and self._opening and self._opens_with(outlet):
+            return True
         if printed not in self._known:
             self._known[printed] = self._is_called(printed)
         return self._known[printed]
@@ -75,6 +78,11 @@ class House:
         """Return whether a printed name stands in the title of the page or the foot of the site, as a house signs."""
         signed = (zone.text for zone in self._zones if zone.path.startswith((SITE_WIDE, TITLE)))
         return len(printed) >= _SHORTEST_SIGN and any(printed in text for text in signed)
+
+    def _opens_with(self, outlet_id: str) -> bool:
+        """Return whether an agency's name stands before a hyphen in the host: interfax-russia.ru is Interfax's own."""
+        outlet = self.registry.brief(outlet_id)
+        return outlet is not None and outlet.kind in AGENCIES and _joined(outlet.name) == self._opening
 
     def _is_same_brand(self, outlet_id: str) -> bool:
         """Return whether the page stands under another ending of an outlet's address: ukrinform.ru is Ukrinform's.

@@ -11,7 +11,7 @@ from provenance.origin.tokens import Token
 
 REACH = 90  # code points from its phrase within which a name stands
 NAME_BREAK = re.compile(
-    r"(?<!\s\d)(?<!\s\d\d)\.(?:\s|$)|[\n;!?()\[\]（）。|।۔，]|[,،]\s|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
+    r"(?<!\s\d)(?<!\s\d\d)\.(?:\s|$)|[\n;!?()\[\]（）。|।۔，]|[,،]\s|(?<=[\u2e80-\u9fff]),(?=[\u2e80-\u9fff])|:\s|\s+[-–—]\s+|\s(?:on|am|le|el|em|op|den|il|em|dia|dne)\s+(?=\w*\s?\d)|$"
 )
 LINE_BREAK = re.compile(r"\.(?:\s|$)|[\n;!?()\[\]（）。|।։]|$")
 _BETWEEN = re.compile(r"[\s\"'“”„«»‘’(\[（「『:：՝,•·\-–—]*")

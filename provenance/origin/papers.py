@@ -16,7 +16,7 @@ from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
 from provenance.origin.tables import linking_words, small_words
-from provenance.origin.tokens import Credit, Token
+from provenance.origin.tokens import HOST, Credit, Token, domain
 
 _SIGN = re.compile(r"[,/|()]|\s[-–—]\s")
 _BAR = re.compile(r"(?<=[^\W\d_])\s?\|\s?\Z")
@@ -115,6 +115,9 @@ def _behind_bar(scan: Scan, start: int, end: int, house: House) -> Token | None:
 
 def _paper(scan: Scan, start: int, end: int, house: House) -> Token | None:
     start += len(scan.text[start:end]) - len(scan.text[start:end].lstrip(_OPENING_SIGNS))
+    if HOST.fullmatch(scan.text, start, end):
+        address = domain(start, end, scan.text[start:end], house)
+        return address if address.kind == "outlet" else None
     return _registered(scan, start, end, house, least=SHORTEST) or called_paper(scan, start, end)
 
 

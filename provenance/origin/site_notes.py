@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.origin.evidence import Evidence, seen
-from provenance.origin.grammar import Form
+from provenance.origin.grammar import Cue, Form
 from provenance.origin.lines import sentence_around
 from provenance.origin.places import Place
 from provenance.origin.scan import Scan
@@ -24,7 +24,14 @@ def about_the_site(scan: Scan, start: int, end: int, *, is_phrase: bool = False)
         return False
     left, right = sentence_around(scan.text, start, end)
     about = scan.cues_of(*_ABOUT_SITE, start=left, end=right)
-    return any(not (is_phrase and start <= cue.start and cue.end <= end) for cue in about)
+    if is_phrase:
+        about = [cue for cue in about if not (start <= cue.start and (cue.end <= end or _is_aside(scan, end, cue)))]
+    return bool(about)
+
+
+def _is_aside(scan: Scan, end: int, cue: Cue) -> bool:
+    """Return whether a comma parts words about the site from a phrase before them: "from X, for more get our app"."""
+    return any(sign in scan.text[end : cue.start] for sign in ",，")
 
 
 def signs_behind_site(scan: Scan, start: int, end: int) -> bool:

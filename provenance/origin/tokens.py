@@ -34,7 +34,7 @@ _INITIALS = re.compile(
 _DESK = re.compile(r"[A-Z][a-z]{2}(?:-[A-Z][a-z]{2}){0,2}(?=/\w)")  # "(Pol-Gci/Adnkronos)"
 _DIGITS = re.compile(r"\d")
 _NUMBERED = re.compile(r"\d{1,4}[^\W\d_]{4,}")  # 3News, 360info
-_CLOCK = re.compile(r"\d\s?[:.h/-]\s?\d|\d{4}|\d\.?\s?h")  # 10:24, 3.5., 2015, 18h
+_CLOCK = re.compile(r"\d\s?[:.h/-]\s?\d|\d{4}|\d\.?\s?(?:h|min)")  # 10:24, 3.5., 2015, 18h, 15 min
 _SURNAME = re.compile(r"[^\W\d_a-z][a-zß-öø-ÿ]{2,}")
 _TRIM = " -–—'’"
 SEVERAL = 2

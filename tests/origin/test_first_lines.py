@@ -58,3 +58,30 @@ def test_dateline_behind_the_mark_of_the_house(found: Found) -> None:
 def test_makers(text: str, lang: str, named: list[str], found: Found) -> None:
     """A time behind an agency closes a text, a person a picture; labels are joined, and surnames have small words."""
     assert outlets(found(text, lang=lang)) == named
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "named"),
+    [
+        ("Von lake-post.de", "de", ["lake-post.de"]),
+        ("Par LEXPRESS.fr ,", "fr", ["l-express"]),
+        ("UNB/AP", "en", ["united-news-of-bangladesh", "associated-press"]),
+        ("NTB15 min", "no", ["ntb"]),
+    ],
+)
+def test_line_of_makers(line: str, lang: str, named: list[str], found: Found) -> None:
+    """An address, two letters beside a longer agency, and a time to read do not hide who signs above a text."""
+    assert outlets(found(f"The ferry\n\n{line}\n\n{ENGLISH}", lang=lang)) == named
+
+
+def test_advice_behind_a_credit(found: Found) -> None:
+    """Words about an app behind a comma do not take back where the text is from."""
+    line = "(本文来自澎湃新闻,更多原创资讯请下载“澎湃新闻”APP)"
+    assert outlets(found(f"合唱团将在市政厅排练。两百多个家庭走过西坡的果园。\n{line}", lang="zh")) == ["the-paper"]
+
+
+def test_agency_at_another_address_of_its_own(found: Found) -> None:
+    """An agency's name before a hyphen in the address is its own."""
+    text = "Ростов-на-Дону. 24 июля. ИНТЕРФАКС-ЮГ - Школьники посадили бобы. Ремонт обошёлся дешевле."
+    assert outlets(found(text, url="https://www.interfax-russia.ru/1", lang="ru")) == []
+    assert outlets(found(text, url="https://dock.example/1", lang="ru")) == ["interfax"]
