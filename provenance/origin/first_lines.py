@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.document import Zone
+from provenance.origin.credits import read_credit
 from provenance.origin.dateline import dateline
-from provenance.origin.evidence import Evidence
+from provenance.origin.evidence import Evidence, Rule, from_credit
 from provenance.origin.house import House
 from provenance.origin.places import LONGEST, Place
 from provenance.origin.scan import Reader
@@ -28,3 +29,13 @@ def first_line(headlines: list[Zone], text: str, reader: Reader, house: House) -
         for found in dateline(opening, house, text, [zone.text]):
             if found.span is not None and found.span.end <= zone.start + len(zone.text):
                 yield found
+        if any(map(str.isdigit, zone.text)):
+            yield from _signed_with_day(line, house)
+
+
+def _signed_with_day(line: Place, house: House) -> Iterator[Evidence]:
+    """Yield the outlet that stands on a line with a day and nothing else: "The Ledger (03.01.2018)"."""
+    credit = read_credit(line.scan, 0, len(line.scan.text), house)
+    names = credit.of("outlet")
+    if credit.is_pure and len(names) == 1 and credit.of("date") and names[0].is_registered and credit.is_sure:
+        yield from from_credit(credit, line, Rule("byline/plain-name", "", "byline"), (names[0].start, names[0].end))
