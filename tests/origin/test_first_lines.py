@@ -19,7 +19,7 @@ RUSSIAN = "Паром ходит дважды в день. Хор репетир
         ("This article was first published in Universe Today", ["Universe Today"]),
         ("Reuters - a ferry of that name sinks", []),
         ("Xinhua opens an office in Sydney", []),
-        ("Mongabay (03.01.2018)", ["mongabay"]),
+        ("Mongabay (03.01.2018)", ["mongabay-com"]),
         ("Mongabay at work in 2018", []),
     ],
 )
