@@ -22,7 +22,7 @@ def first_line(headlines: list[Zone], text: str, reader: Reader, house: House) -
         if zone.start is None or len(zone.text) > LONGEST_LINE:
             continue
         line = Place(zone, reader.scan(zone.text))
-        if not line.scan.hits:
+        if not (line.scan.hits or line.scan.tells("published")):
             continue
         yield from credits_in_sentences(line, house, "lead")
         opening = Place(zone, reader.scan(text[zone.start : zone.start + LONGEST]))

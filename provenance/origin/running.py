@@ -13,7 +13,7 @@ from provenance.origin.clauses import SENTENCE_BREAK
 from provenance.origin.evidence import Candidate, Evidence, seen
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
-from provenance.origin.name_patterns import AGENCIES
+from provenance.origin.name_patterns import AGENCIES, SHORT
 from provenance.origin.names import NameHit
 from provenance.origin.paragraphs import stands_late
 from provenance.origin.places import BODY, Place
@@ -51,7 +51,8 @@ def running_text(text: str, reader: Reader, house: House) -> Iterator[Evidence]:
     """
     for start, end in _parts(len(text)):
         part = Part(Place(BODY, reader.scan(text[start:end]), start), len(text))
-        scan, hits = part.place.scan, _telling(part)
+        scan = part.place.scan
+        hits = [hit for hit in _telling(part) if not _is_word(scan.text, hit, house)]
         middle = [window(scan.text, hit, is_near=True) for hit in hits if not part.is_at_end(hit)]
         of_middle = iter(scan.around(middle))
         for hit in hits:
@@ -85,6 +86,14 @@ def _telling(part: Part) -> list[NameHit]:
         (ends if part.is_at_end(hit) else middle).append(hit)
     first = ends[: MOST_NAMES // 2] + ends[MOST_NAMES // 2 :][-MOST_NAMES // 2 :]
     return sorted((*first, *middle[: MOST_NAMES - len(first)]), key=lambda hit: hit.start)
+
+
+def _is_word(text: str, hit: NameHit, house: House) -> bool:
+    """Return whether a few small letters are a word of the page's language, not an agency abroad: "kai" in Finnish."""
+    printed = text[hit.start : hit.end]
+    if len(printed) > SHORT or not printed.islower():
+        return False
+    return not any(entry.text.islower() or house.knows(entry.outlet_id) for entry in hit.entries)
 
 
 def cues_at_ends(scan: Scan, hit: NameHit) -> list[Cue]:

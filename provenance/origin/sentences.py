@@ -91,6 +91,13 @@ def _stated(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
         yield Candidate(f"{zone}/unnamed", cue.frame.id, "published", "republished", (), place.span(cue.start, cue.end))
 
 
+def _itself(scan: Scan, cue: Cue) -> Token:
+    """Return the maker whose name a phrase is, as the registry knows it or as printed."""
+    hit = next((hit for hit in scan.hits if (hit.start, hit.end) == (cue.start, cue.end)), None)
+    outlet = hit.entries[0].outlet_id if hit is not None else None
+    return Token("outlet", cue.start, cue.end, scan.text[cue.start : cue.end], outlet, "site")
+
+
 def _is_cited(scan: Scan, cue: Cue) -> bool:
     """Return whether a phrase begins with the end of one that cites: "de acordo com" in "com reportagem da"."""
     citing = scan.cues_of("cited", "based-on", start=max(0, cue.start - REACH), end=cue.end)
@@ -109,7 +116,7 @@ def _after(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidence
     if cue.frame.exact and not _opens_a_name_line(scan.text, cue):
         return
     if cue.frame.itself:
-        token = Token("outlet", cue.start, cue.end, scan.text[cue.start : cue.end], None, "site")
+        token = _itself(scan, cue)
         yield Candidate(
             f"{zone}/{cue.frame.form}", cue.frame.id, means, relation, (token,), place.span(cue.start, cue.end)
         )

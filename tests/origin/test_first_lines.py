@@ -16,7 +16,7 @@ RUSSIAN = "Паром ходит дважды в день. Хор репетир
     ("first", "named"),
     [
         ("Sydney - XINHUA", ["xinhua-news-agency"]),
-        ("This article was first published in Universe Today", ["Universe Today"]),
+        ("This article was first published in Lantern Review", ["Lantern Review"]),
         ("Reuters - a ferry of that name sinks", []),
         ("Xinhua opens an office in Sydney", []),
         ("Mongabay (03.01.2018)", ["mongabay-com"]),
