@@ -178,8 +178,8 @@ def _is_empty(place: Place, kind: str) -> bool:
 
 
 def _names_address(text: str) -> bool:
-    """Return whether a short line holds a web address: "Von lake-post.example"."""
-    return "." in text and len(text) <= LONGEST_CREDIT and HOST.search(text) is not None
+    """Return whether a short line holds a web address that is no link: "Von lake-post.example"."""
+    return "." in text and "://" not in text and len(text) <= LONGEST_CREDIT and HOST.search(text) is not None
 
 
 def _joined_units(place: Place) -> Iterator[tuple[int, int]]:

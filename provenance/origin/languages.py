@@ -9,6 +9,7 @@ from typing import Any
 
 from provenance.origin.canon import canonical, edged, is_spaceless
 from provenance.origin.forms import FORMS, OF_AN_OUTLET
+from provenance.origin.tables import table
 
 FLAGS = ("exact", "itself", "of_the_text", "alone", "rests", "dated", "within", "addressed", "relays")
 _SIGNS = "()[]{}/.:©@"
@@ -46,8 +47,38 @@ def language_row(data: dict[str, Any], name: str) -> dict[str, Any]:
         "languages": [data["language"], *data.get("also", ())],
         "endings": [canonical(ending) for ending in data.get("endings", ())],
         "prefixes": list(data.get("prefixes", ())),
-        "frames": [_frame_row(row, name) for row in data["frames"]],
+        "frames": [_frame_row(_in_both_scripts(row, data), name) for row in data["frames"]],
     }
+
+
+def _in_both_scripts(row: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
+    """Return a frame with its Latin words in Cyrillic letters too, where a file says that its language has both."""
+    if data.get("in_cyrillic") != "true":
+        return row
+    words = row["words"]
+    letters = table("letters")["serbian"]["letters"]
+    others = (cyrillic(word, letters) for word in words)
+    return {**row, "words": [*words, *(word for word in dict.fromkeys(others) if word and word not in words)]}
+
+
+def cyrillic(word: str, letters: dict[str, str]) -> str | None:
+    """Return a Serbian word of Latin letters in Cyrillic ones, two letters before one; None for any other word.
+
+    >>> cyrillic("Novosti prenose", {"n": "н", "o": "о", "v": "в", "s": "с", "t": "т", "i": "и", "p": "п", "r": "р"})
+    >>> cyrillic("piše", {"p": "п", "i": "и", "š": "ш", "e": "е"})
+    'пише'
+    """
+    found, at = "", 0
+    while at < len(word):
+        size = next((size for size in (2, 1) if word[at : at + size].lower() in letters), 0)
+        if not size:
+            if word[at].isalpha():
+                return None
+            found, at = found + word[at], at + 1
+            continue
+        letter = letters[word[at : at + size].lower()]
+        found, at = found + (letter.upper() if word[at].isupper() else letter), at + size
+    return found if any(map(str.isalpha, found)) else None
 
 
 def _frame_row(row: dict[str, Any], name: str) -> dict[str, Any]:

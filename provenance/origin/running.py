@@ -156,7 +156,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
         return None
     if is_closing and _is_labelled(text, hit.start):
         return None
-    if _is_of_old(text, hit, cues) or _has_own_part(place.scan, hit, cues) or _is_denied(text, hit, cues):
+    if _is_of_old(text, hit, cues) or _has_own_part(place.scan, hit, cues, house) or _is_denied(text, hit, cues):
         return None
     if cue is None:
         return _first_said(place, hit, said or hit.end, house)
@@ -237,7 +237,7 @@ def _is_list(between: str) -> bool:
     return bare in _LIST_SIGNS or (0 < len(bare) <= CONJUNCTION and bare.isalpha())
 
 
-def _has_own_part(scan: Scan, hit: NameHit, cues: list[Cue]) -> bool:
+def _has_own_part(scan: Scan, hit: NameHit, cues: list[Cue], house: House) -> bool:
     """Return whether the sentence speaks of the house's own people, or one near by of what they saw or heard.
 
     Then the name gave one fact.
@@ -245,9 +245,19 @@ def _has_own_part(scan: Scan, hit: NameHit, cues: list[Cue]) -> bool:
     text = scan.text
     if any(cue.frame.form == "own" and -REACH <= cue.start - hit.end <= OWN_REACH for cue in scan.at_ends):
         return True
+    if any(_is_told(scan, other, house) for other in scan.hits if abs(other.start - hit.end) <= OWN_REACH):
+        return True
     stop = SENTENCE_BREAK.search(text, hit.end, hit.end + REACH)
     end = stop.start() if stop else hit.end + REACH
     return any(cue.frame.form == "staff" and hit.end <= cue.start < end for cue in cues)
+
+
+def _is_told(scan: Scan, hit: NameHit, house: House) -> bool:
+    """Return whether somebody told the house itself, by its name: "Diken'e konuşan"."""
+    if not any(house.is_self(entry.outlet_id, scan.text[hit.start : hit.end]) for entry in hit.entries):
+        return False
+    told = [cue for cue in scan.at_ends if cue.frame.form in ("mention", "mention-after")]
+    return any(0 <= hit.start - cue.end <= NEXT_TO or 0 <= cue.start - hit.end <= NEXT_TO + 1 for cue in told)
 
 
 def _is_of_old(text: str, hit: NameHit, cues: list[Cue]) -> bool:

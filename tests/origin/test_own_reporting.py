@@ -22,3 +22,13 @@ def test_report_beside_own_reporting(lang: str, report: str, own: str, outlet: s
     rests = found(f"{head}\n\n{report}", url="https://dock.example/1", lang=lang)
     asked = found(f"{head}\n\n{report} {own}", url="https://dock.example/1", lang=lang)
     assert (outlets(rests), outlets(asked)) == ([outlet], [])
+
+
+def test_somebody_told_the_house(found: Found) -> None:
+    """Who spoke to the house, called by its name, makes another's report one fact."""
+    report = "İHA’nın haberine göre bir vinçte bakım sürüyor."
+    behind = "Liman işçileri bir hafta sonra işbaşı yaptı. Köprüde trafik kısıtlanacak. Diğer vinçler çalışıyor."
+    url = "https://www.diken.com.tr/1"
+    assert outlets(found(f"{report} {behind}", url=url, lang="tr")) == ["iha"]
+    told = f"Diken’e konuşan sendika temsilcisi zammı yeterli buluyor. {report} {behind}"
+    assert not outlets(found(told, url=url, lang="tr"))
