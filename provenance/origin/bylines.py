@@ -11,6 +11,7 @@ from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, j
 from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.labels import AFTER_COLON, skip
+from provenance.origin.media_names import says_outlet
 from provenance.origin.papers import may_name_paper, paper_behind
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
@@ -28,7 +29,11 @@ def signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterato
     credit = read_credit(place.scan, cue.start, pictures[0].start if pictures else end, house)
     if credit.of("issuer") or not credit.is_sure or any(_is_forename(token) for token in credit.of("outlet")):
         return
-    if is_spoken_of(place.scan, credit, start, end) or _is_sentence_of(place.scan, cue, credit):
+    if (
+        _is_own_site(place.scan, credit)
+        or is_spoken_of(place.scan, credit, start, end)
+        or _is_sentence_of(place.scan, cue, credit)
+    ):
         return
     if credit.of("outlet", "agencies") or (credit.of("self") and not credit.of("person", "unknown")):
         marks = credit.of("outlet", "agencies", "self")
@@ -38,6 +43,12 @@ def signed(place: Place, cue: Cue, end: int, house: House, zone: str) -> Iterato
         inner = Credit(tuple([token for token in credit.tokens if token.start >= start]))
         named = list(media_line(place, inner, start, end, house))
         yield from named or paper_behind(place, inner, start, end, house, is_signed=True)
+
+
+def _is_own_site(scan: Scan, credit: Credit) -> bool:
+    """Return whether an address beside a writer may be the writer's: "By Jane Roe, janeroe.example"."""
+    others = [token for token in credit.of("outlet") if not token.is_registered]
+    return bool(credit.of("person")) and not all(says_outlet(scan, token.text) for token in others)
 
 
 def is_spoken_of(scan: Scan, credit: Credit, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from provenance.origin.canon import is_small
 from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
+from provenance.origin.media_names import says_outlet
 from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
@@ -117,7 +118,8 @@ def _paper(scan: Scan, start: int, end: int, house: House) -> Token | None:
     start += len(scan.text[start:end]) - len(scan.text[start:end].lstrip(_OPENING_SIGNS))
     if HOST.fullmatch(scan.text, start, end):
         address = domain(start, end, scan.text[start:end], house)
-        return address if address.kind == "outlet" else None
+        is_outlet = address.kind == "outlet" and (address.is_registered or says_outlet(scan, address.text))
+        return address if is_outlet else None  # a writer's own site is none
     return _registered(scan, start, end, house, least=SHORTEST) or called_paper(scan, start, end)
 
 

@@ -94,7 +94,8 @@ def _stated(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
 def _itself(scan: Scan, cue: Cue) -> Token:
     """Return the maker whose name a phrase is, as the registry knows it or as printed."""
     hit = next((hit for hit in scan.hits if (hit.start, hit.end) == (cue.start, cue.end)), None)
-    outlet = hit.entries[0].outlet_id if hit is not None else None
+    bearers = {entry.outlet_id for entry in hit.entries} if hit is not None else set()
+    outlet = bearers.pop() if len(bearers) == 1 else None
     return Token("outlet", cue.start, cue.end, scan.text[cue.start : cue.end], outlet, "site")
 
 

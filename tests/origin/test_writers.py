@@ -70,3 +70,18 @@ def test_staff_of_a_paper(found: Found) -> None:
     )
     assert outlets(found(text, url="https://dock.example/1")) == ["nikkei"]
     assert outlets(found(text, url="https://lake-nikkei.example/1")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("By Jane Roe, janeroe.com", []),
+        ("By Jane Roe, jane.roe@nytimes.com", []),
+        ("By Jane Roe, lake-news.com", ["lake-news.com"]),
+        ("By Jane Roe, nytimes.com", ["the-new-york-times"]),
+    ],
+)
+def test_address_beside_a_writer(line: str, named: list[str], found: Found) -> None:
+    """It may be the writer's own site, and is an outlet's only where the registry knows it or a word says so."""
+    text = "The ferry runs twice a day. The choir has moved to the customs house. Pupils measured the pond."
+    assert outlets(found(f"The ferry\n\n{line}\n\n{text}")) == named
