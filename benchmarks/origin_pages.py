@@ -3,8 +3,8 @@
 For each page with an origin: its address, then each contribution with relation, role, rule, zone and the words that
 decided. `--without` lists the pages without an origin instead, with the clues that did not count. `--judged` prints
 precision and recall by the judgements of a reader, and what was not judged yet; `--draw` names the pages without an
-origin that are to be read. `--cpu` compares the finding with trafilatura's reading of the same pages, in turns. The
-pages are third parties' and not part of the repository: they are read from the folder PROVENANCE_SHARED_DATA names,
+origin that are to be read. `--cpu` compares the finding with trafilatura's reading of the same pages. The pages are
+third parties' and not part of the repository: they are read from the folder PROVENANCE_SHARED_DATA names,
 else `../shared/data`.
 """
 
@@ -17,7 +17,9 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +35,7 @@ from provenance.origin import find_origin
 from provenance.registry.index import Registry, load_registry
 
 SHOWN = 160  # characters of a zone
-AT_ONCE = 10  # pages between two looks at the clock
+BUILDING = 10  # pages that are run first and not measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,14 @@ def main() -> None:
     parser.add_argument("--judged", action="store_true", help="print precision and recall by the judgements")
     parser.add_argument("--draw", action="store_true", help="name the pages without an origin that are to be read")
     parser.add_argument("--cpu", action="store_true", help="measure against trafilatura with metadata")
+    parser.add_argument("--rounds", type=int, default=5, help="interleaved runs of --cpu")
     parser.add_argument("--only", help="list only pages whose id or address holds these words")
     arguments = parser.parse_args()
     if not PAGES.exists():
         sys.exit(f"{PAGES} is not here; set PROVENANCE_SHARED_DATA to the folder that holds pages/dev.jsonl.gz")
     logging.disable(logging.CRITICAL)
     if arguments.cpu:
-        report_cpu(load_registry())
+        report_cpu(arguments.rounds)
         return
     found = list(rows(load_registry(), arguments.only))
     if arguments.judged:
@@ -79,28 +82,72 @@ def list_origins(found: list[Row], *, without: bool) -> None:
     print(Counter(row.origin.status for row in found))
 
 
-def report_cpu(registry: Registry) -> None:
-    """Print the CPU of origin finding and its share of trafilatura's, some pages at a time in turns.
+def report_cpu(rounds: int) -> None:
+    """Print the CPU of origin finding as a share of trafilatura's: the median of interleaved runs, then page by page.
 
-    The clock is read once for each turn, for reading it costs as much as half a page. The first turn pays for what is
-    built once and is left out.
+    Each run is a process of its own, for htmldate remembers what it has read: a page read twice is cheap.
     """
-    shares, mine, plain, turns = [], 0.0, 0.0, 0
-    pages = list(load())
-    for number, at in enumerate(range(0, len(pages), AT_ONCE)):
-        turn = [part for page in pages[at : at + AT_ONCE] if (part := readable(page, registry)) is not None]
+    fresh = get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=fresh, max_tasks_per_child=1) as runs:
+        shares = list(runs.map(run_over_all, range(rounds)))
+        by_page = runs.submit(run_by_page).result()
+    print(f"median share of {rounds} interleaved runs: {statistics.median(shares):.4f}")
+    print(f"share page by page in turns, caches filled by the other each time: {by_page:.4f}")
+
+
+def run_over_all(number: int) -> float:
+    """Print one run over all pages by each of the two, the order changing with the number; return the share."""
+    pages = prepared()
+    spent = {"origin": 0.0, "trafilatura": 0.0}
+    for side in sorted(spent, reverse=bool(number % 2)):
         began = time.process_time()
-        for _page, article, publisher in turn:
-            find_origin(article, publisher, registry)
+        for page in pages:
+            (page.find if side == "origin" else page.extract)()
+        spent[side] = time.process_time() - began
+    mine, plain = spent["origin"], spent["trafilatura"]
+    print(f"{len(pages)} pages: finding origins {mine:.3f} s, trafilatura with metadata {plain:.2f} s", flush=True)
+    return mine / plain
+
+
+def run_by_page() -> float:
+    """Return the share where the two take turns after every page."""
+    mine = plain = 0.0
+    for page in prepared():
+        began = time.process_time()
+        page.find()
         found = time.process_time()
-        for page, _article, _publisher in turn:
-            theirs(page)
-        ended = time.process_time()
-        if number and turn:
-            mine, plain, turns = mine + found - began, plain + ended - found, turns + len(turn)
-            shares.append((found - began) / (ended - found))
-    print(f"{turns} pages: finding origins {mine:.2f} s, trafilatura with metadata {plain:.2f} s")
-    print(f"share of the sums {mine / plain:.4f}, median share per turn {statistics.median(shares):.4f}")
+        page.extract()
+        mine, plain = mine + found - began, plain + time.process_time() - found
+    return mine / plain
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One page, ready for both."""
+
+    raw: dict[str, Any]
+    article: Article
+    publisher: Publisher
+    registry: Registry
+
+    def find(self) -> None:
+        """Find the origin, from the article that was read before."""
+        find_origin(self.article, self.publisher, self.registry)
+
+    def extract(self) -> None:
+        """Read the page with trafilatura."""
+        theirs(self.raw)
+
+
+def prepared() -> list[Prepared]:
+    """Return all pages with an article; the first ones were run by both, for they pay for what is built once."""
+    logging.disable(logging.CRITICAL)
+    registry = load_registry()
+    pages = [Prepared(*part, registry) for page in load() if (part := readable(page, registry)) is not None]
+    for page in pages[:BUILDING]:
+        page.find()
+        page.extract()
+    return pages[BUILDING:]
 
 
 def rows(registry: Registry, only: str | None = None) -> Iterator[Row]:
