@@ -14,6 +14,7 @@ from provenance.origin.decide import decide
 from provenance.origin.evidence import Evidence
 from provenance.origin.first_lines import first_line
 from provenance.origin.grammar import grammar
+from provenance.origin.headlines import named_in_headline
 from provenance.origin.house import House
 from provenance.origin.joined_names import address_alone, signed_by_address
 from provenance.origin.labels import notes
@@ -106,6 +107,7 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
         yield from captioned(place, house)
     yield from without_entries(running_text(article.text, reader, house), article)
     yield from unlisted_reports(article.text, reader, house)
+    yield from named_in_headline(article.zones, article.text, reader, house)
 
 
 def _outside_lists(places: list[Place]) -> Iterator[Place]:

@@ -90,8 +90,12 @@ def _stand_beside_sure_agency(names: list[Token]) -> bool:
 
 
 def _is_citation(credit: Credit, form: str) -> bool:
-    """Return whether a bracket names where a remark can be read: "(25/11/2019, AFP)", "(Daily Ledger, 3 May)"."""
-    if form != "bracket" or not credit.of("date"):
+    """Return whether a bracket names where a remark can be read: "(25/11/2019, AFP)", "(Daily Ledger, 3 May)".
+
+    With the page of the paper it tells where the text stood: （《人民日报》2023年08月17日 03版）.
+    """
+    days = credit.of("date")
+    if form != "bracket" or not days or days[-1].text.endswith(tuple(small_words("pages"))):
         return False
     named = credit.of("outlet")
     return credit.tokens[0].kind == "date" or any(token.outlet_kind not in AGENCIES for token in named)

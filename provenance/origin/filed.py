@@ -202,10 +202,16 @@ def _is_agency_behind_place(scan: Scan, hit: NameHit, before: str, house: House)
 
 
 def _is_title_behind_place(text: str, hit: NameHit, before: str, house: House) -> bool:
-    """Return whether a comma and a dash set off a title of several words at home: "Jakarta, CNN Indonesia -"."""
+    """Return whether a comma and a dash set off a title of several words at home, or one with the ending of its address.
+
+    "Jakarta, CNN Indonesia -", "Jakarta, KOMPAS.com -".
+    """
     place = before.rstrip(",")
     is_place = before != place and len(place.split()) <= _WORDS_OF_PART and "," not in place
-    is_title = " " in text[hit.start : hit.end] and any(house.shares_language(entry.outlet_id) for entry in hit.entries)
+    printed = text[hit.start : hit.end]
+    is_title = (" " in printed or "." in printed[:-1]) and any(
+        house.shares_language(entry.outlet_id) for entry in hit.entries
+    )
     return is_place and is_title and _DASH_TEXT.match(text, hit.end) is not None
 
 

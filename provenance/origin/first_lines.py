@@ -22,15 +22,26 @@ def first_line(headlines: list[Zone], text: str, reader: Reader, house: House) -
         if zone.start is None or len(zone.text) > LONGEST_LINE:
             continue
         line = Place(zone, reader.scan(zone.text))
-        if not (line.scan.hits or line.scan.tells("published")):
+        if not (line.scan.hits or line.scan.tells("published", "release")):
             continue
-        yield from credits_in_sentences(line, house, "lead")
+        zone_of = "byline" if _is_release(line) else "lead"
+        yield from (one for one in credits_in_sentences(line, house, zone_of) if _fills(one, line, zone_of))
         opening = Place(zone, reader.scan(text[zone.start : zone.start + LONGEST]))
         for found in dateline(opening, house, text, [zone.text]):
             if found.span is not None and found.span.end <= zone.start + len(zone.text):
                 yield found
         if any(map(str.isdigit, zone.text)):
             yield from _signed_with_day(line, house)
+
+
+def _is_release(line: Place) -> bool:
+    """Return whether a line opens with a word for a release: "Comunicat de presă - Primăria Nordheim"."""
+    return any(cue.start == 0 for cue in line.scan.cues_of("release"))
+
+
+def _fills(found: Evidence, line: Place, zone: str) -> bool:
+    """Return whether a credit ends with its line where one for a release has to: a headline may speak of a release."""
+    return zone != "byline" or (found.span is not None and found.span.text == line.scan.text.rstrip(" ."))
 
 
 def _signed_with_day(line: Place, house: House) -> Iterator[Evidence]:

@@ -97,6 +97,7 @@ class Frame:
     languages: frozenset[str]
     outlet: str | None = None
     needs: str | None = None  # "credit": a name that means other things too, as in the registry
+    then: str | None = None  # counts only where it opens its line, and this follows on it: "; editing by"
     zones: frozenset[str] = frozenset()  # read only there; empty = wherever the form is read
     exact: bool = False  # counts only as printed, capitals and all
     itself: bool = False  # the phrase is itself the name of the maker
@@ -140,6 +141,7 @@ class Language:
                 languages=codes,
                 outlet=frame.get("outlet"),
                 needs=frame.get("needs"),
+                then=frame.get("then"),
                 zones=frozenset(frame.get("zones", ())),
                 exact=frame.get("exact", False),
                 itself=frame.get("itself", False),

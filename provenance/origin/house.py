@@ -19,6 +19,7 @@ _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 WORLD = frozenset(("en",))
 """Languages in which outlets of every country publish: they place nobody."""
 _SHORTEST_PART = 4  # letters of a name that may be recognised inside a longer one
+_SHORTEST_WHOLE = 8  # letters of an address that is an outlet's whole name
 _SHORTEST_SIGN = 3  # letters of a name that is looked for there
 _ABBREVIATIONS = range(3, 6)  # letters of one to which an address adds a letter
 _LONG = 5  # letters of a word by which a host is known
@@ -68,7 +69,7 @@ class House:
         """Return whether a printed name, which may be that of a registered outlet, means the house itself."""
         if outlet is not None and self.outlet is not None:
             return outlet in self._family or self._is_same_brand(outlet)
-        if outlet is not None and self._opening and self._opens_with(outlet):
+        if outlet is not None and (self._is_spelled_as(outlet) or (self._opening and self._opens_with(outlet))):
             return True
         if printed not in self._known:
             self._known[printed] = self._is_called(printed)
@@ -78,6 +79,11 @@ class House:
         """Return whether a printed name stands in the title of the page or the foot of the site, as a house signs."""
         signed = (zone.text for zone in self._zones if zone.path.startswith((SITE_WIDE, TITLE)))
         return len(printed) >= _SHORTEST_SIGN and any(printed in text for text in signed)
+
+    def _is_spelled_as(self, outlet_id: str) -> bool:
+        """Return whether the address is the whole name of an outlet in one word: "GNA" on ghananewsagency.org."""
+        outlet = self.registry.brief(outlet_id) if len(self._label) >= _SHORTEST_WHOLE else None
+        return outlet is not None and any(_joined(name) == self._label for name in (outlet.name, *outlet.names))
 
     def _opens_with(self, outlet_id: str) -> bool:
         """Return whether an agency's name stands before a hyphen in the host: interfax-russia.ru is Interfax's own."""
@@ -104,7 +110,7 @@ class House:
     def _is_called(self, printed: str) -> bool:
         if len(printed) > 2 * self._longest and "." not in printed:
             return False
-        words = _words(printed)
+        words = address_words(printed)
         name = "".join(words).replace("_", "")
         if len(name) < 2 or not self._names or (len(name) > self._longest and "." not in printed):
             return False
@@ -129,7 +135,7 @@ class House:
 
     def is_whole(self, printed: str) -> bool:
         """Return whether a printed name is the house's and nothing else: no outlet stands beside it."""
-        words = _words(printed)
+        words = address_words(printed)
         return "".join(words).replace("_", "") in self._names or self._is_spelled_by_host(words)
 
     def may_be_short_for(self, printed: str) -> bool:
@@ -137,7 +143,7 @@ class House:
 
         So it is where beginnings of the name's words, in order, make up the address, or it holds a long one.
         """
-        words = [word for word in _words(printed) if word != "the"]
+        words = [word for word in address_words(printed) if word != "the"]
         ends = {0} if self._label else set()
         for word in words:
             shared = {at: _shared(self._label[at:], word) for at in ends}
@@ -222,10 +228,10 @@ def _family(outlet_id: str | None, registry: Registry) -> frozenset[str]:
 
 @lru_cache(maxsize=4_000)
 def _joined(name: str) -> str:
-    return "".join(_words(name)).replace("_", "")
+    return "".join(address_words(name)).replace("_", "")
 
 
-def _words(name: str) -> list[str]:
+def address_words(name: str) -> list[str]:
     """Return the words of a name in the letters in which addresses are written."""
     return plain_words(name) if name.isascii() else canonical(fold(name)).translate(romanized()).split()
 

@@ -86,7 +86,9 @@ def _frame_row(row: dict[str, Any], name: str) -> dict[str, Any]:
         raise ValueError(f"{name}: {row['id']}: unknown form {row['form']!r}")
     if (row["form"] in OF_AN_OUTLET) != ("outlet" in row):
         raise ValueError(f"{name}: {row['id']}: forms {sorted(OF_AN_OUTLET)} name an outlet, others do not")
-    kept: dict[str, Any] = {key: row[key] for key in ("id", "form", "words", "outlet", "needs", "zones") if key in row}
+    kept: dict[str, Any] = {
+        key: row[key] for key in ("id", "form", "words", "outlet", "needs", "zones", "then") if key in row
+    }
     flags: dict[str, Any] = {key: True for key in FLAGS if row.get(key) == "true"}
     return {**kept, "patterns": [_pattern(word) for word in row["words"]], **flags}
 

@@ -61,7 +61,7 @@ def may_be_small(entry: Name, printed: str) -> bool:
     """
     if entry.text[0].islower() or entry.text.islower():
         return entry.text.islower() or len(printed) > SHORT  # "oD" is no word of small letters
-    return entry.kind in AGENCIES and " " not in printed and (len(printed) > SHORT or len(printed) == 3)
+    return entry.kind in AGENCIES and " " not in printed and len(printed) >= SHORT - 1
 
 
 def patterns(form: str, entry: Name) -> Iterator[str]:

@@ -150,6 +150,8 @@ class NameIndex:
         end = start + len(form)
         if canon[end - 1 : end] != form[-1]:
             return None  # a name that ends with a sign needs it: N+
+        if _goes_on_in_letters(form, canon, end):
+            return None
         printed = text[start:end]
         is_glued = start > 0 and text[start - 1].islower()
         if end < len(canon) and (canon[end].isalnum() or canon[end] in '_"'):
@@ -206,6 +208,13 @@ def _closes(text: str, start: int, end: int, canon: str, endings: frozenset[str]
         return _word_end(canon, end + 1) - end - 1 <= LONGEST_ENDING
     stop = _word_end(canon, end)
     return end - start >= SHORT and canon[end:stop] in endings
+
+
+def _goes_on_in_letters(form: str, canon: str, end: int) -> bool:
+    """Return whether a name of single letters is a part of a longer one: "أ ب" within "أ ب أ"."""
+    if form[-2:-1].isalnum() or form.isascii() or canon[end : end + 1] not in (" ", "."):
+        return False
+    return canon[end + 1 : end + 2].isalpha() and not canon[end + 2 : end + 3].isalnum()
 
 
 def _word_end(canon: str, at: int) -> int:

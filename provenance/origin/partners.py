@@ -11,7 +11,8 @@ from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
 from provenance.origin.tokens import Credit, Token
 
-_NEXT = re.compile(r",?\s(?:[^\W\d_]{1,3}|&)\s|,\s")
+_NEXT = re.compile(r"(?:\s[^\W\d_a-z][\w'’-]+)?(?:,?\s(?:[^\W\d_]{1,3}|&)\s|,\s)")
+"""What joins a partner to the house, which may be named in part: "Mill Town" of "Mill Town News and"."""
 
 
 def beside_house(scan: Scan, named: list[Token], house: House) -> Credit | None:

@@ -203,8 +203,11 @@ def _introduces(text: str, cue: Cue, hit: NameHit) -> bool:
 
 
 def verb_before(text: str, hit: NameHit, cues: list[Cue]) -> Cue | None:
-    """Return the verb of reporting before a name with which the sentence that opens the text closes: ", reports X."."""
-    if not opens_the_text(text, hit):
+    """Return the verb of reporting before a name with which the sentence that opens the text closes: ", reports X.".
+
+    The last words of a text may be such too.
+    """
+    if not opens_the_text(text, hit) and text[hit.end :].strip(' ."”\n'):
         return None
     for cue in cues:
         between = text[cue.end : hit.start].strip().lower()

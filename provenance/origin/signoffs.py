@@ -25,6 +25,8 @@ def sign_off(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Eviden
     outlet = house.registry.brief(named) if named else None
     if named is None or outlet is None:
         return
+    if cue.frame.then is not None and not _goes_on(place.scan, cue, cue.frame.then):
+        return
     if _is_a_name(place.scan, cue) and not _stands_as_line(place.scan.text, cue):
         return
     if place.scan.text[cue.end : cue.end + 1] == "/":
@@ -69,6 +71,12 @@ def fills_line(text: str, cue: Cue) -> bool:
 def _is_name(text: str) -> bool:
     words = text.split()
     return 0 < len(words) <= MOST_WORDS and all(word[:1].isupper() for word in words if len(word) > 3)
+
+
+def _goes_on(scan: Scan, cue: Cue, then: str) -> bool:
+    """Return whether a phrase opens its line and another follows on the line."""
+    opens = not scan.text[: cue.start].rpartition("\n")[2].strip(_SIGNS)
+    return opens and then in scan.canon[cue.end :].partition("\n")[0]
 
 
 def _is_a_name(scan: Scan, cue: Cue) -> bool:

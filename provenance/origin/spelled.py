@@ -1,0 +1,47 @@
+"""Outlets that the registry knows by an address which spells their name: "Srbija Danas" of srbijadanas.com."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from provenance.origin.house import House, address_words
+from provenance.origin.name_patterns import HOSTS
+from provenance.origin.tables import table
+from provenance.origin.tokens import Token
+
+SHORTEST = 6  # letters of a name that is looked for as an address
+MOST_WORDS = 4
+NEWSROOMS = frozenset(("agency", "broadcaster", "magazine", "newspaper"))
+"""Kinds whose name of one word is no firm's or office's: sites are called as those are (statista.com)."""
+
+
+def outlet_by_address(name: Token, house: House) -> Token | None:
+    """Return the outlet whose address is a printed name written as one word, or None where two outlets' are."""
+    words = address_words(name.text)
+    label = "".join(words)
+    if not 0 < len(words) <= MOST_WORDS or len(label) < SHORTEST or not label.isascii():
+        return None
+    found: set[str] = set()
+    for ending in _endings(house):
+        host = f"{label}.{ending}"
+        match = house.registry.by_host(host)
+        if match is not None and match.matched == "host":
+            found.add(match.outlet_id)
+    outlet = house.registry.brief(next(iter(found))) if len(found) == 1 else None
+    if outlet is None or outlet.kind in HOSTS or (len(words) == 1 and outlet.kind not in NEWSROOMS):
+        return None
+    return name._replace(kind="outlet", outlet=next(iter(found)), outlet_kind=outlet.kind, is_registered=True)
+
+
+def _endings(house: House) -> Iterator[str]:
+    """Yield the endings of addresses under which an outlet named here may stand."""
+    yield from _everywhere()
+    country = "uk" if house.country == "GB" else (house.country or "").lower()
+    at_home = table("addresses")["of-languages"]["endings"].get(house.language or "", ())
+    yield from dict.fromkeys(ending for ending in (country, *at_home) if ending)
+
+
+@cache
+def _everywhere() -> tuple[str, ...]:
+    return tuple(table("addresses")["everywhere"]["endings"])
