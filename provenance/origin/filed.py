@@ -202,7 +202,7 @@ def _is_agency_behind_place(scan: Scan, hit: NameHit, before: str, house: House)
 
 
 def _is_title_behind_place(text: str, hit: NameHit, before: str, house: House) -> bool:
-    """Return whether a comma and a dash set off a title of several words at home, or one with the ending of its address.
+    """Return whether a comma and a dash set off a title of several words at home, or one with an address's ending.
 
     "Jakarta, CNN Indonesia -", "Jakarta, KOMPAS.com -".
     """
