@@ -69,7 +69,7 @@ class House:
         """Return whether a printed name, which may be that of a registered outlet, means the house itself."""
         if outlet is not None and self.outlet is not None:
             return outlet in self._family or self._is_same_brand(outlet)
-        if outlet is not None and (self._is_spelled_as(outlet) or (self._opening and self._opens_with(outlet))):
+        if outlet is not None and (self.is_spelled_as(outlet) or (self._opening and self._opens_with(outlet))):
             return True
         if printed not in self._known:
             self._known[printed] = self._is_called(printed)
@@ -80,7 +80,7 @@ class House:
         signed = (zone.text for zone in self._zones if zone.path.startswith((SITE_WIDE, TITLE)))
         return len(printed) >= _SHORTEST_SIGN and any(printed in text for text in signed)
 
-    def _is_spelled_as(self, outlet_id: str) -> bool:
+    def is_spelled_as(self, outlet_id: str) -> bool:
         """Return whether the address is the whole name of an outlet in one word: "GNA" on ghananewsagency.org."""
         outlet = self.registry.brief(outlet_id) if len(self._label) >= _SHORTEST_WHOLE else None
         return outlet is not None and any(_joined(name) == self._label for name in (outlet.name, *outlet.names))

@@ -91,13 +91,13 @@ class Credit(NamedTuple):
 def named(hit: NameHit, printed: str, house: House) -> Token:
     """Return what a registered name means here: the house, an outlet, or a word that only looks like one."""
     entry = house.choose(hit.entries)
-    is_own = any(house.is_self(row.outlet_id, printed) for row in hit.entries)
-    if entry is None and not is_own and _is_from_afar(hit, house):
-        return _from_afar(hit, printed)
+    if entry is None and _is_from_afar(hit, house):
+        is_own = house.outlet is None and any(house.is_spelled_as(row.outlet_id) for row in hit.entries)
+        return Token("self", hit.start, hit.end, printed) if is_own else _from_afar(hit, printed)
     outlet = entry.outlet_id if entry else None
     if printed.islower() and _is_foreign_small(hit, printed, house):
         return Token("initials", hit.start, hit.end, printed)
-    if is_own or house.is_self(outlet, printed):
+    if house.is_self(outlet, printed) or any(house.is_self(row.outlet_id, printed) for row in hit.entries):
         return Token("self", hit.start, hit.end, printed, outlet)
     if house.outlet and not house.knows(outlet) and house.is_self(None, printed):  # KTRK of Houston, not of Bishkek
         return Token("self", hit.start, hit.end, printed, outlet)
