@@ -212,7 +212,7 @@ def _closes(text: str, start: int, end: int, canon: str, endings: frozenset[str]
 
 def _goes_on_in_letters(form: str, canon: str, end: int) -> bool:
     """Return whether a name of single letters is a part of a longer one: "أ ب" within "أ ب أ"."""
-    if form[-2:-1].isalnum() or form.isascii() or canon[end : end + 1] not in (" ", "."):
+    if form[-2:-1] not in (" ", ".") or form.isascii() or canon[end : end + 1] not in (" ", "."):
         return False
     return canon[end + 1 : end + 2].isalpha() and not canon[end + 2 : end + 3].isalnum()
 
