@@ -56,7 +56,8 @@ def may_stand_alone(
     if careful and _sign_at_home(credit, place, house, unit[0]):
         return True
     if careful:
-        is_only = len(credit.tokens) - len(credit.of("date")) == 1
+        times = credit.of("date", "filler") if credit.of("date") else []  # "3 hours ago"
+        is_only = len(credit.tokens) - len(times) == 1
         is_name = " " in careful[0].text or (careful[0].outlet_kind == "broadcaster" and _is_sigil(careful[0]))
         is_line = is_line_of_plain_text(place) and is_only and is_name
         is_beside = any(token.outlet_kind in AGENCIES and not token.is_careful for token in names)

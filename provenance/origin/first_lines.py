@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from provenance.document import Zone
 from provenance.origin.credits import read_credit
 from provenance.origin.dateline import dateline
-from provenance.origin.evidence import Evidence, Rule, from_credit
+from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit
 from provenance.origin.house import House
 from provenance.origin.places import LONGEST, Place
 from provenance.origin.scan import Reader
 from provenance.origin.sentences import credits_in_sentences
+from provenance.origin.spelled import outlet_of_feed
 
 LONGEST_LINE = 120  # code points
 
@@ -22,7 +23,8 @@ def first_line(headlines: list[Zone], text: str, reader: Reader, house: House) -
         if zone.start is None or len(zone.text) > LONGEST_LINE:
             continue
         line = Place(zone, reader.scan(zone.text))
-        if not (line.scan.hits or line.scan.tells("published", "release")):
+        is_dated = any(map(str.isdigit, zone.text))
+        if not (line.scan.hits or is_dated or line.scan.tells("published", "release")):
             continue
         zone_of = "byline" if _is_release(line) else "lead"
         yield from (one for one in credits_in_sentences(line, house, zone_of) if _fills(one, line, zone_of))
@@ -30,7 +32,7 @@ def first_line(headlines: list[Zone], text: str, reader: Reader, house: House) -
         for found in dateline(opening, house, text, [zone.text]):
             if found.span is not None and found.span.end <= zone.start + len(zone.text):
                 yield found
-        if any(map(str.isdigit, zone.text)):
+        if is_dated:
             yield from _signed_with_day(line, house)
 
 
@@ -50,3 +52,5 @@ def _signed_with_day(line: Place, house: House) -> Iterator[Evidence]:
     names = credit.of("outlet")
     if credit.is_pure and len(names) == 1 and credit.of("date") and names[0].is_registered and credit.is_sure:
         yield from from_credit(credit, line, Rule("byline/plain-name", "", "byline"), (names[0].start, names[0].end))
+    elif credit.of("date") and (fed := outlet_of_feed(line.scan.text, credit, house)):
+        yield Candidate("byline/address-word", "", "byline", None, (fed,), line.span(fed.start, fed.end))

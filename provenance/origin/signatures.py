@@ -34,6 +34,7 @@ from provenance.origin.pictures import (
 )
 from provenance.origin.places import Place
 from provenance.origin.scan import Scan
+from provenance.origin.spelled import outlet_of_feed
 from provenance.origin.tokens import HOST, Credit, chunks
 from provenance.origin.writers import is_writer_and_paper, is_writer_at_paper, signed_title
 
@@ -91,6 +92,8 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
         return
     if not marks and zone == "byline" and is_line_of_plain_text(place):
         yield from media_line(place, credit, start, end, house)
+        if fed := outlet_of_feed(place.scan.text, credit, house):
+            yield Candidate("byline/address-word", "", "byline", None, (fed,), place.span(fed.start, fed.end))
     if not marks or credit.of("issuer"):
         return
     if zone == "trailing" and _is_paper_and_agencies(credit, place.scan):

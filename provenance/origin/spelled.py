@@ -8,7 +8,7 @@ from functools import cache
 from provenance.origin.house import House, address_words
 from provenance.origin.name_patterns import HOSTS
 from provenance.origin.tables import table
-from provenance.origin.tokens import Token
+from provenance.origin.tokens import Credit, Token
 
 SHORTEST = 6  # letters of a name that is looked for as an address
 MOST_WORDS = 4
@@ -29,9 +29,25 @@ def outlet_by_address(name: Token, house: House) -> Token | None:
         if match is not None and match.matched == "host":
             found.add(match.outlet_id)
     outlet = house.registry.brief(next(iter(found))) if len(found) == 1 else None
-    if outlet is None or outlet.kind in HOSTS or (len(words) == 1 and outlet.kind not in NEWSROOMS):
+    if outlet is None or outlet.kind in HOSTS:
+        return None
+    if len(words) == 1 and outlet.kind not in NEWSROOMS and not _is_brand(name.text):
         return None
     return name._replace(kind="outlet", outlet=next(iter(found)), outlet_kind=outlet.kind, is_registered=True)
+
+
+def outlet_of_feed(line: str, credit: Credit, house: House) -> Token | None:
+    """Return the outlet that a feed prints above a text with a day and nothing else: "24chasa | 13.11.2019 14:24"."""
+    parts = [token for token in credit.tokens if token.kind not in ("date", "filler")]
+    if len(parts) != 1 or parts[0].kind not in ("person", "unknown") or not any(map(str.isdigit, line)):
+        return None
+    found = outlet_by_address(parts[0], house)
+    return found if found is not None and not house.is_self(found.outlet, found.text) else None
+
+
+def _is_brand(word: str) -> bool:
+    """Return whether a word is spelled as no other is: with a figure or a capital within it."""
+    return any(map(str.isdigit, word)) or not (word.istitle() or word.isupper() or word.islower())
 
 
 def _endings(house: House) -> Iterator[str]:
