@@ -11,6 +11,7 @@ from provenance.origin.canon import canonical
 from provenance.origin.name_patterns import AGENCIES, HOSTS, Name
 from provenance.origin.places import SITE_WIDE, TITLE
 from provenance.origin.tables import romanized, table
+from provenance.registry.brief import Brief
 from provenance.registry.countries import countries
 from provenance.registry.index import Registry
 from provenance.text import fold, plain_words
@@ -174,19 +175,25 @@ class House:
     def knows(self, outlet_id: str | None) -> bool:
         """Return whether an outlet is of the house's country or language."""
         outlet = self.registry.brief(outlet_id) if outlet_id else None
-        speaks = outlet is not None and self.language in outlet.languages and self.language not in WORLD
+        speaks = outlet is not None and self._is_written_by(outlet) and self.language not in WORLD
         return outlet is not None and (outlet.country == self.country or speaks)
 
     def shares_language(self, outlet_id: str | None) -> bool:
         """Return whether an outlet publishes in the page's language, English included."""
         outlet = self.registry.brief(outlet_id) if outlet_id else None
-        return outlet is not None and self.language in outlet.languages
+        return outlet is not None and self._is_written_by(outlet)
+
+    def _is_written_by(self, outlet: Brief) -> bool:
+        """Return whether an outlet publishes in the page's language: by what the registry says, else by its country."""
+        if outlet.languages:
+            return self.language in outlet.languages
+        return self.language is not None and _homes().get(self.language) == outlet.country
 
     def _speaks(self, row: Name) -> bool:
         if self.language is None:
             return False
         outlet = self.registry.brief(row.outlet_id)
-        return row.lang == self.language or (outlet is not None and self.language in outlet.languages)
+        return row.lang == self.language or (outlet is not None and self._is_written_by(outlet))
 
     def _rank(self, row: Name) -> tuple[bool, ...]:
         """Return how an entry fits this page, most telling first.
@@ -208,6 +215,13 @@ class House:
     def _has_parent_in(self, outlet_id: str, others: Container[str | None]) -> bool:
         outlet = self.registry.brief(outlet_id)
         return outlet is not None and outlet.parent in others
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """Return the country in which a language is mostly written, for languages of one country."""
+    homes: dict[str, str] = table("addresses")["homes"]["countries"]
+    return homes
 
 
 def _shared(first: str, second: str) -> int:

@@ -21,7 +21,7 @@ from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
 from provenance.origin.slots_of_labels import before_link
 from provenance.origin.small_names import small_name
-from provenance.origin.spelled import outlet_by_address
+from provenance.origin.spelled import outlet_at_home, outlet_by_address
 from provenance.origin.tables import company_forms, dense_companies
 from provenance.origin.titles import title_of_materials
 from provenance.origin.tokens import HOST, Credit, Token, domain
@@ -109,6 +109,8 @@ def _unlisted(
     name = _any_name(place, credit, begin, end)
     if name is not None and (known := outlet_by_address(name, house)):
         return _printed(place, cue, known, f"{zone}/label-address-word", house)
+    if name is not None and not place.scan.is_common(name.text) and (known := outlet_at_home(name, house)):
+        return _printed(place, cue, known, f"{zone}/label-at-home", house)
     if cue.frame.form == "label" and (name := media_name(place, credit, begin, end, house)):
         return _printed(place, cue, name, f"{zone}/label-media", house)
     if cue.frame.addressed and (name := only_address(credit)) and not is_official(name.text):

@@ -195,6 +195,10 @@ class Scan:
         canon = canonical(name)
         return " " not in edged(canon) and self._reader.grammar.is_called_outlet(canon.rstrip(_FIGURES))
 
+    def is_common(self, name: str) -> bool:
+        """Return whether all words of a name are words of credits or of the calendar too: "Today"."""
+        return self._reader.grammar.is_common(canonical(name).split())
+
     def ends_as_outlet(self, name: str) -> bool:
         """Return whether the last of several words ends with one for an outlet: "Moorsteder Bezirkszeitung"."""
         before, _space, last = name.rpartition(" ")

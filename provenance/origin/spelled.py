@@ -1,4 +1,4 @@
-"""Outlets that the registry knows by an address which spells their name: "Srbija Danas" of srbijadanas.com."""
+"""Outlets whose name nobody has looked at: known by an address that spells it, or by a dataset of their country."""
 
 from __future__ import annotations
 
@@ -34,6 +34,19 @@ def outlet_by_address(name: Token, house: House) -> Token | None:
     if len(words) == 1 and outlet.kind not in NEWSROOMS and not _is_brand(name.text):
         return None
     return name._replace(kind="outlet", outlet=next(iter(found)), outlet_kind=outlet.kind, is_registered=True)
+
+
+def outlet_at_home(name: Token, house: House) -> Token | None:
+    """Return the outlet of the house's country or language that bears a printed name, if only one does.
+
+    Of most outlets that datasets list nobody has looked at what else their names mean, so they are looked for in no
+    text; behind a label of their own country they are themselves: "Sursa: Libertatea".
+    """
+    found = [id for id in house.registry.by_name(name.text) if house.knows(id)]
+    outlet = house.registry.brief(found[0]) if len(found) == 1 else None
+    if outlet is None or outlet.kind in HOSTS or house.is_self(found[0], name.text):
+        return None
+    return name._replace(kind="outlet", outlet=found[0], outlet_kind=outlet.kind, is_registered=True)
 
 
 def outlet_of_feed(line: str, credit: Credit, house: House) -> Token | None:

@@ -26,6 +26,21 @@ def test_name_that_an_address_spells(line: str, lang: str, named: list[str], fou
 
 
 @pytest.mark.parametrize(
+    ("line", "url", "named"),
+    [
+        ("Sursa: Libertatea", "https://quay.example/a", ["libertatea-ro"]),
+        ("Sursa: Libertatea", "https://www.libertatea.ro/a", []),
+        ("Sursa: Primăria", "https://quay.example/a", []),
+        ("Libertatea", "https://quay.example/a", []),
+    ],
+)
+def test_name_behind_a_label_at_home(line: str, url: str, named: list[str], found: Found) -> None:
+    """A name that a dataset alone gives, and that may be a word too, is an outlet behind a label of its country."""
+    text = "Podul rămâne închis până vineri. Corul repetă la vamă. Elevii au măsurat lacul."
+    assert outlets(found(f"Titlu\n\n{text}\n\n{line}", url=url, lang="ro")) == named
+
+
+@pytest.mark.parametrize(
     ("line", "named"),
     [
         ("24chasa | 13.11.2019 14:24:01 | 67", ["24chasa-bg"]),
