@@ -163,7 +163,10 @@ class House:
             return rows[0] if rows else None
         ranks = [self._rank(row) for row in rows]
         best = max(ranks)
-        fitting = {row.outlet_id: row for row, rank in zip(rows, ranks, strict=True) if rank == best}
+        fitting: dict[str, Name] = {}
+        for row, rank in zip(rows, ranks, strict=True):
+            if rank == best and (row.outlet_id not in fitting or row.needs is None):
+                fitting[row.outlet_id] = row  # of two spellings of one outlet the sure one
         if len(fitting) > 1:
             fitting = {key: row for key, row in fitting.items() if not self._has_parent_in(key, fitting)}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
