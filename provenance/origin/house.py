@@ -72,6 +72,8 @@ class House:
             return outlet in self._family or self._is_same_brand(outlet)
         if outlet is not None and (self.is_spelled_as(outlet) or (self._opening and self._opens_with(outlet))):
             return True
+        if outlet is not None and self._is_called_shortly(outlet, printed):
+            return True
         if printed not in self._known:
             self._known[printed] = self._is_called(printed)
         return self._known[printed]
@@ -80,6 +82,13 @@ class House:
         """Return whether a printed name stands in the title of the page or the foot of the site, as a house signs."""
         signed = (zone.text for zone in self._zones if zone.path.startswith((SITE_WIDE, TITLE)))
         return len(printed) >= _SHORTEST_SIGN and any(printed in text for text in signed)
+
+    def _is_called_shortly(self, outlet_id: str, printed: str) -> bool:
+        """Return whether a paper's word closes the address: "Observer" on upland-observer.example is its own."""
+        if len(printed) < _SHORTEST_PART or " " in printed or not self._label.endswith(_joined(printed)):
+            return False
+        outlet = self.registry.brief(outlet_id)
+        return outlet is not None and outlet.kind not in AGENCIES
 
     def is_spelled_as(self, outlet_id: str) -> bool:
         """Return whether the address is the whole name of an outlet in one word: "GNA" on ghananewsagency.org."""
@@ -163,10 +172,7 @@ class House:
             return rows[0] if rows else None
         ranks = [self._rank(row) for row in rows]
         best = max(ranks)
-        fitting: dict[str, Name] = {}
-        for row, rank in zip(rows, ranks, strict=True):
-            if rank == best and (row.outlet_id not in fitting or row.needs is None):
-                fitting[row.outlet_id] = row  # of two spellings of one outlet the sure one
+        fitting = {row.outlet_id: row for row, rank in zip(rows, ranks, strict=True) if rank == best}
         if len(fitting) > 1:
             fitting = {key: row for key, row in fitting.items() if not self._has_parent_in(key, fitting)}
         return next(iter(fitting.values())) if len(fitting) == 1 else None

@@ -79,9 +79,21 @@ class NameIndex:
         self._by_scripts = Automaton(map(edged, of_scripts))
 
     def _pattern(self, form: str, bearers: list[int], is_common: Callable[[list[str]], bool]) -> _Pattern:
-        named = [self._entries[number] for number in bearers]
+        kept = self._surest(bearers)
+        named = [self._entries[number] for number in kept]
         is_ever_small = any(may_be_small(entry, form) for entry in named)
-        return form, tuple(bearers), is_word(form, named, is_common), is_ever_small
+        return form, tuple(kept), is_word(form, named, is_common), is_ever_small
+
+    def _surest(self, bearers: list[int]) -> list[int]:
+        """Return the bearers of a name without those that spell it in another way, where their outlet has a sure one.
+
+        Only in scripts without capitals: "Efe" is no sure spelling of EFE.
+        """
+        if len(bearers) == 1 or self._entries[bearers[0]].text[0].isascii():
+            return bearers
+        entries = [(number, self._entries[number]) for number in bearers]
+        sure = {entry.outlet_id for _number, entry in entries if entry.needs is None and _is_uncased(entry.text)}
+        return [number for number, entry in entries if entry.needs is None or entry.outlet_id not in sure]
 
     def find(
         self, text: str, canon: str, spaced: str, endings: frozenset[str] = frozenset(), *, is_credit: bool = True
@@ -177,6 +189,10 @@ class NameIndex:
             return _is_edge(text, at - 2) or (text[at - 2] in self._prefixes and _is_edge(text, at - 3))
         # Layout eats spaces: "Hillel ItalieThe Associated Press".
         return first.isupper() and text[max(0, at - GLUED) : at].islower() and text[max(0, at - GLUED) : at].isalpha()
+
+
+def _is_uncased(text: str) -> bool:
+    return text.lower() == text.upper()
 
 
 def _lost_spaces(text: str) -> Iterator[int]:
