@@ -17,6 +17,7 @@ _ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,6}/?")
 _STOPS = (".", "!", "?", "…", ")", "]", '"', "”", "»", "。", "।")
 SHORTEST_SENTENCE = 5  # words before a name that closes a paragraph
 LONGEST_KOREAN = 4  # letters of a Korean name
+PAIR = 2  # the house and one outlet
 MOST_PEOPLE, LONGEST_PERSON = 4, 6  # reporters of one text in Chinese, with the place they write from
 
 
@@ -44,6 +45,8 @@ def may_stand_alone(
         return _is_line_of_sigil(credit, place, house)
     if _is_makers_slot(place):
         return all(_may_fill_a_slot(credit, token, place, house) for token in names)
+    if place.zone.kind == "trailing" and _is_beside_house(credit, place.scan.text):
+        return True
     if place.zone.kind == "trailing" and _is_short_at_home(credit, place, house, unit[0]):
         return True
     if place.zone.start is None and any(len(token.text) <= INITIALS for token in names):
@@ -82,6 +85,14 @@ def _closes_a_text(credit: Credit, place: Place, unit: tuple[int, int]) -> bool:
     if before.endswith(_STOPS):
         return len(credit.of("outlet")) == 1 and len(before.split()) > SHORTEST_SENTENCE
     return place.zone.start is not None and not before and text[unit[1] :].strip(" .") == ""
+
+
+def _is_beside_house(credit: Credit, text: str) -> bool:
+    """Return whether a slash alone joins the house and one outlet: "Reef Weekly/RNZ Pacific"."""
+    parts = [token for token in credit.tokens if token.kind != "date"]
+    if len(parts) != PAIR or {token.kind for token in parts} != {"self", "outlet"}:
+        return False
+    return text[parts[0].end : parts[1].start].strip() == "/"
 
 
 def _stand_beside_sure_agency(names: list[Token]) -> bool:
