@@ -17,6 +17,7 @@ from provenance.origin.openings import name_that_opens, paper_before_writer, rel
 from provenance.origin.places import Place
 from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
+from provenance.origin.shared_letters import told_by_place
 from provenance.origin.tokens import Credit, Token
 
 _DAY = re.compile(r"(?<!\w)\d{1,2}(?!\w)")
@@ -155,6 +156,7 @@ def _grouped(scan: Scan, house: House) -> Iterator[_Found]:
         if _stands_as_dateline(scan, begin, end) and not _is_pictured(scan, begin, end):
             desk = signed_by_desk(scan, begin + 1, end - 1, house)
             credit = Credit((desk,)) if desk else read_credit(scan, begin + 1, end - 1, house)
+            credit = told_by_place(scan, credit, begin, house)
             if _is_dateline_credit(credit) and not _spells(scan.text[:begin], credit):
                 yield _Found(credit, begin, end, "bracket" if group.group(1) else "slash")
             elif name := paper_before_writer(scan, begin, end):
