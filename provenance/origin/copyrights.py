@@ -12,7 +12,9 @@ from provenance.origin.lines import SENTENCE_END
 from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.pictures import is_pictured_copyright, pictured
 from provenance.origin.places import Place
+from provenance.origin.printed import printed_name
 from provenance.origin.scan import Scan
+from provenance.origin.tables import small_words
 from provenance.origin.tokens import Credit, Token
 
 _DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")
@@ -34,6 +36,8 @@ def copyright(place: Place, begin: int, start: int, end: int, house: House, zone
     credit = read_credit(place.scan, begin, end, house)
     if not credit.of("outlet", "self"):
         credit = Credit((*_names_from_afar(place.scan, begin, end), *credit.tokens))
+    if not credit.of("outlet", "self"):
+        credit = Credit((*_syndicated(place.scan, begin, end, house), *credit.tokens))
     names = credit.of("outlet", "self")
     if not names or names[0].start - begin > NEAR:
         return
@@ -44,6 +48,18 @@ def copyright(place: Place, begin: int, start: int, end: int, house: House, zone
     else:
         rule = Rule(f"{zone}/copyright", "", "copyright")
         yield from from_credit(Credit(tuple(names)), place, rule, (start, names[-1].end))
+
+
+def _syndicated(scan: Scan, start: int, end: int, house: House) -> list[Token]:
+    """Return the unregistered owner, as printed, where words for a syndicate's copies follow: "Distributed by"."""
+    behind = scan.text[end:].partition("\n")[0]
+    if not any(words in behind for words in small_words("syndicating")):
+        return []
+    year = _YEAR.match(scan.text, start + len(scan.text[start:end]) - len(scan.text[start:end].lstrip(" ,")), end)
+    name = printed_name(scan, year.end() if year else start, end)
+    if name is None or house.is_self(None, name.text) or house.signs(name.text):
+        return []
+    return [name]
 
 
 def _names_from_afar(scan: Scan, start: int, end: int) -> list[Token]:

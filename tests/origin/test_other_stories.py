@@ -51,7 +51,12 @@ def test_teasers_of_a_front_page(found: Found) -> None:
 
 
 ENDS = [
-    pytest.param("Taipei, May 4 (CNA) ", "(By Jane Roe) Enditem/ls", ["CNA"], id="end-mark-of-another-desk"),
+    pytest.param(
+        "Taipei, May 4 (CNA) ",
+        "(By Jane Roe) Enditem/ls",
+        ["central-news-agency-taiwan"],
+        id="end-mark-of-another-desk",
+    ),
     pytest.param("BERLIN, May 4 (dpa) - ", "Enditem", ["dpa"], id="end-mark-below-another-dateline"),
     pytest.param("BERLIN, May 4 (Xinhua) -- ", "Enditem", ["xinhua-news-agency"], id="end-mark-of-its-own"),
     pytest.param("", "Enditem", ["xinhua-news-agency"], id="end-mark-alone"),

@@ -45,6 +45,8 @@ def test_letters_of_the_house_itself(found: Found) -> None:
             "Copyright | Guardian News and Media Limited or its affiliated companies. All rights reserved.",
             ["the-guardian"],
         ),
+        ("©2024 Lake Herald. Distributed by Tribune Content Agency, LLC.", ["Lake Herald"]),
+        ("©2024 Lake Holdings. All rights reserved.", []),
         ("Information for this article is kept in the library of the harbour.", []),
         ("The fair is held in collaboration with Searchlight New Mexico under an agreement of the town.", []),
     ],
