@@ -9,12 +9,16 @@ from provenance.origin.credits import read_credit
 from provenance.origin.dateline import dateline
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit
 from provenance.origin.house import House
+from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.places import LONGEST, Place
 from provenance.origin.scan import Reader
 from provenance.origin.sentences import credits_in_sentences
 from provenance.origin.spelled import outlet_of_feed
+from provenance.origin.tokens import Credit
 
 LONGEST_LINE = 120  # code points
+WHOLE_DAY = 8  # code points of a day with its year
+MOST_PARTS = 4  # of a line with a section, an agency and a day
 
 
 def first_line(headlines: list[Zone], text: str, reader: Reader, house: House) -> Iterator[Evidence]:
@@ -46,11 +50,22 @@ def _fills(found: Evidence, line: Place, zone: str) -> bool:
     return zone != "byline" or (found.span is not None and found.span.text == line.scan.text.rstrip(" ."))
 
 
+def _is_agency_before_day(credit: Credit) -> bool:
+    """Return whether a section, an agency and a day fill a line: "기초·응용과학 연합뉴스 2025-04-30"."""
+    kinds = [token.kind for token in credit.tokens]
+    if kinds[-2:] != ["outlet", "date"] or "outlet" in kinds[:-2] or len(kinds) > MOST_PARTS:
+        return False
+    agency, day = credit.tokens[-2:]
+    is_sure = agency.outlet_kind in AGENCIES and not agency.is_careful
+    return is_sure and len(day.text) >= WHOLE_DAY and all(len(token.text.split()) == 1 for token in credit.tokens[:-2])
+
+
 def _signed_with_day(line: Place, house: House) -> Iterator[Evidence]:
     """Yield the outlet that stands on a line with a day and nothing else: "The Ledger (03.01.2018)"."""
     credit = read_credit(line.scan, 0, len(line.scan.text), house)
     names = credit.of("outlet")
-    if credit.is_pure and len(names) == 1 and credit.of("date") and names[0].is_registered and credit.is_sure:
+    is_alone = credit.is_pure and len(names) == 1 and names[0].is_registered and credit.is_sure
+    if (is_alone and credit.of("date")) or _is_agency_before_day(credit):
         yield from from_credit(credit, line, Rule("byline/plain-name", "", "byline"), (names[0].start, names[0].end))
     elif credit.of("date") and (fed := outlet_of_feed(line.scan.text, credit, house)):
         yield Candidate("byline/address-word", "", "byline", None, (fed,), line.span(fed.start, fed.end))

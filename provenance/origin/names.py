@@ -147,8 +147,17 @@ class NameIndex:
         for start in _lost_spaces(text):
             if self._opens_inside(text, start):
                 for pattern, at in self._opening(f" {spaced[start + 1 : start + LONGEST]}"):
-                    if not at and any(may_stand_inside(pattern[0], self._entries[one]) for one in pattern[1]):
+                    if not at and any(
+                        self._is_glued(text, start, pattern[0], self._entries[one]) for one in pattern[1]
+                    ):
                         yield pattern, start
+
+    def _is_glued(self, text: str, start: int, form: str, entry: Name) -> bool:
+        """Return whether a name may stand where a space was lost; behind a time letters may too: "20:10MTI"."""
+        if may_stand_inside(form, entry):
+            return True
+        is_sigil = entry.kind in AGENCIES and text[start : start + len(form)].isupper() and len(form) > GLUED - 1
+        return is_sigil and text[start - 1].isdigit()
 
     def _stands_inside(self, pattern: _Pattern, start: int, text: str, canon: str) -> bool:
         """Return whether a name that is looked for inside words stands at `start` as it is, and may begin there."""

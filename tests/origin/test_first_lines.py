@@ -21,6 +21,9 @@ RUSSIAN = "Паром ходит дважды в день. Хор репетир
         ("Xinhua opens an office in Sydney", []),
         ("Mongabay (03.01.2018)", ["mongabay-com"]),
         ("Mongabay at work in 2018", []),
+        ("Science Reuters 2025-04-30", ["reuters"]),
+        ("Press release: Northholm Port Authority", ["Northholm Port Authority"]),
+        ("Press release of the port authority angers skippers", []),
     ],
 )
 def test_first_line(first: str, named: list[str], found: Found) -> None:

@@ -83,3 +83,9 @@ def test_house_whose_address_is_its_whole_name(found: Found) -> None:
     text = f"Title\n\nAccra, Jan. 22, GNA - {ENGLISH}"
     assert outlets(found(text, url="https://ghananewsagency.org/a")) == []
     assert outlets(found(text, url="https://quay-post.example.gh/a")) == ["ghana-news-agency"]
+
+
+def test_letters_behind_a_time(found: Found) -> None:
+    """Layout glues an agency's letters to the time in front of them."""
+    text = f"Title\nThe bridge is open\n2014.03.24 20:10MTI\n\n{ENGLISH}"
+    assert outlets(found(text, url="https://quay.example.hu/a", lang="hu")) == ["mti"]
