@@ -12,7 +12,6 @@ import attribution
 import attribution_rules
 from data.attribution import score as scorer
 
-from provenance.origin.thresholds import SURE
 from provenance.registry.index import Registry
 
 
@@ -59,6 +58,6 @@ def _rules(gold_sets: list[Path], registry: Registry) -> Iterator[str]:
     for family, counts in sorted(seen.items()):
         row = attribution_rules.row(counts)
         precision = row["precision"]
-        alone = "decides" if precision is None or precision >= SURE else "supports"
         shown = "too few" if precision is None else f"{precision:.3f}"
+        alone = attribution_rules.alone(family, row)
         yield f"| `{family}` | {row['right']} | {row['wrong']} | {shown} | {alone} |"
