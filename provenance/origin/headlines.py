@@ -15,10 +15,10 @@ from provenance.origin.running import cues_at_ends
 from provenance.origin.scan import HEAD, OPENING, Reader
 from provenance.origin.tokens import Token, named
 
-LONGEST_HEADLINE = 240  # code points
+LONGEST_HEADLINE, LONGEST_NAME = 240, 60  # code points
 _BEHIND = re.compile(r"\s[-–—|]\s[\"“„«]?|\((?:[^()|]{2,30}\|\s)?")  # before a name that closes a headline
 _CLOSED = re.compile(r"[\"”“»]?\)?\s*")
-_COLON = re.compile(r"[\"”“»]?\s?[:：]\s?\S")
+_COLON = re.compile(r"[\"”“»]?\s?:\s?\S")
 _CITING: frozenset[Form] = frozenset(("based-on", "based-on-after", "cited", "cited-after", "as-reported-after"))
 
 
@@ -31,7 +31,7 @@ def named_in_headline(zones: Iterable[Zone], text: str, reader: Reader, house: H
     for zone in zones:
         if not (zone.kind == "headline" or (zone.kind == "byline" and zone.start == 0)):
             continue
-        if zone.path.startswith(("head", "meta")) or len(zone.text) > LONGEST_HEADLINE:
+        if zone.path.startswith(("head", "meta")) or not _may_name_one(zone.text):
             continue
         line = Place(zone, reader.scan(zone.text))
         for hit in line.scan.hits:
@@ -42,6 +42,13 @@ def named_in_headline(zones: Iterable[Zone], text: str, reader: Reader, house: H
                 yield _candidate("suffix", "meta-label", token, line)
             elif hit.start == 0 and _COLON.match(zone.text, hit.end) and _is_cited(text, token, reader):
                 yield _candidate("prefix", "based-on", token, line)
+
+
+def _may_name_one(text: str) -> bool:
+    """Return whether a sign stands in a headline before or behind which an outlet may be named; scanning costs more."""
+    if len(text) > LONGEST_HEADLINE:
+        return False
+    return ":" in text[:LONGEST_NAME] or _BEHIND.search(text, max(0, len(text) - LONGEST_NAME)) is not None
 
 
 def _candidate(family: str, means: str, token: Token, line: Place) -> Candidate:

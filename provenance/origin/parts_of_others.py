@@ -39,6 +39,8 @@ def is_part_of_title(text: str, canon: str, hit: NameHit, grammar: Grammar) -> b
 
 def outside_addresses(text: str, hits: list[NameHit]) -> list[NameHit]:
     """Return the names that are no part of a printed web or mail address."""
+    if not hits or not any(sign in text for sign in _OF_ADDRESSES):
+        return hits
     return [hit for hit in hits if not _is_in_address(text, hit)]
 
 

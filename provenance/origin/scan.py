@@ -255,7 +255,7 @@ class Scan:
 
 def _opening(text: str, whole: str) -> int | None:
     """Return where `text` opens a paragraph of the `whole` article and ends between words, or None."""
-    at = whole.find(text)
+    at = 0 if whole.startswith(text) else len(whole) - len(text) if whole.endswith(text) else whole.find(text)
     if at > 0 and whole[at - 1] != "\n":
         at = whole.find(f"\n{text}") + 1 or -1
     end = at + len(text)
