@@ -63,6 +63,7 @@ class Store:
         self._hosts: dict[str, tuple[Sequence[str | None], ...]] | None = None
         self._asked = 0
         self._accounts: dict[tuple[str, str], list[tuple[str, str]]] | None = None
+        self._children: dict[str, list[str]] | None = None
         self._accounts_asked = 0
         meta: dict[str, str] = dict(self._rows("SELECT key, value FROM meta"))
         self.format = meta["format"]
@@ -241,8 +242,12 @@ class Store:
         return self._accounts.get((platform, handle.lower()), [])
 
     def children(self, parent: str) -> list[str]:
-        """Return the ids of the outlets whose parent this is."""
-        return [row[0] for row in self._rows("SELECT outlet FROM child WHERE parent = ? ORDER BY rowid", parent)]
+        """Return the ids of the outlets whose parent this is; few have one, so all are read at once."""
+        if self._children is None:
+            self._children = {}
+            for of, outlet in self._rows("SELECT parent, outlet FROM child ORDER BY rowid"):
+                self._children.setdefault(of, []).append(outlet)
+        return self._children.get(parent, [])
 
 
 def _bodies(rows: list[tuple[Any, str]]) -> list[dict[str, Any]]:
