@@ -90,4 +90,4 @@ def _stands_as_line(text: str, cue: Cue) -> bool:
     """Return whether nothing but signs, a year and a word or two stands with a phrase on its line."""
     start, end = sentence_around(text, cue.start, cue.end)
     beside = text[start : cue.start] + text[cue.end : end]
-    return "©" in beside or "opyright" in beside or sum(char.isalpha() for char in beside) <= NEAR_LETTERS
+    return "©" in beside or "copyright" in beside.lower() or sum(char.isalpha() for char in beside) <= NEAR_LETTERS
