@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from provenance.origin.house import House, address_words
+from provenance.origin.house import WORLD, House, address_words
 from provenance.origin.name_patterns import HOSTS
 from provenance.origin.tables import table
 from provenance.origin.tokens import Credit, Token
@@ -13,7 +13,7 @@ from provenance.origin.tokens import Credit, Token
 SHORTEST = 6  # letters of a name that is looked for as an address
 MOST_WORDS = 4
 NEWSROOMS = frozenset(("agency", "broadcaster", "magazine", "newspaper"))
-"""Kinds whose name of one word is no firm's or office's: sites are called as those are (statista.com)."""
+"""Kinds whose name is no firm's or office's: sites are called as those are (statista.com, boxofficemojo.com)."""
 
 
 def outlet_by_address(name: Token, house: House) -> Token | None:
@@ -31,7 +31,7 @@ def outlet_by_address(name: Token, house: House) -> Token | None:
     outlet = house.registry.brief(next(iter(found))) if len(found) == 1 else None
     if outlet is None or outlet.kind in HOSTS:
         return None
-    if len(words) == 1 and outlet.kind not in NEWSROOMS and not _is_brand(name.text):
+    if outlet.kind not in NEWSROOMS and (house.language in WORLD or (len(words) == 1 and not _is_brand(name.text))):
         return None
     return name._replace(kind="outlet", outlet=next(iter(found)), outlet_kind=outlet.kind, is_registered=True)
 
@@ -40,8 +40,11 @@ def outlet_at_home(name: Token, house: House) -> Token | None:
     """Return the outlet of the house's country or language that bears a printed name, if only one does.
 
     Of most outlets that datasets list nobody has looked at what else their names mean, so they are looked for in no
-    text; behind a label of their own country they are themselves: "Sursa: Libertatea".
+    text; behind a label of their own country they are themselves: "Sursa: Libertatea". Letters may be those of a body
+    ("Source: WHO" is no station in Iowa), and in English too many words are titles: Root, Opinion, Herald.
     """
+    if house.language in WORLD or name.text.isupper() or len(name.text) < SHORTEST:
+        return None
     found = [id for id in house.registry.by_name(name.text) if house.knows(id)]
     outlet = house.registry.brief(found[0]) if len(found) == 1 else None
     if outlet is None or outlet.kind in HOSTS or house.is_self(found[0], name.text):

@@ -89,3 +89,8 @@ def test_letters_behind_a_time(found: Found) -> None:
     """Layout glues an agency's letters to the time in front of them."""
     text = f"Title\nThe bridge is open\n2014.03.24 20:10MTI\n\n{ENGLISH}"
     assert outlets(found(text, url="https://quay.example.hu/a", lang="hu")) == ["mti"]
+
+
+def test_letters_behind_a_label(found: Found) -> None:
+    """A body has the letters of a station in Iowa."""
+    assert outlets(found(f"Title\n\n{ENGLISH}\n\nSource: WHO", url="https://quay-post.us/a")) == []
