@@ -17,6 +17,12 @@ from provenance.origin.scan import Scan
 from provenance.origin.tables import small_words
 from provenance.origin.tokens import Credit, Token
 
+COPYRIGHT = re.compile(
+    r"(?:©|ⓒ|[(（]c[)）]|c\.\s?(?=\d{4})|copyright\b|℗)[\s©ⓒ:]*(?:\(c\)\s*|copyright\s*)?"
+    r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:.]*",
+    re.IGNORECASE,
+)
+"""What opens a line of rights."""
 _DATED = re.compile(r"\d{1,2}[./:]\s?\d{1,2}|\b(?:19|20)\d\d[./-]\d")
 _TIMED = re.compile(r"\s?/\s?[^/\n]{4,20}\s\d{4}[ ,]{1,2}\d{1,2}[.:h]\d\d\)?\.?")
 """A day and a time behind an agency close its text, not a picture: "(©AFP / 26 février 2018 15h24)"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.origin.copyrights import COPYRIGHT
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.grammar import Cue
@@ -90,4 +91,4 @@ def _stands_as_line(text: str, cue: Cue) -> bool:
     """Return whether nothing but signs, a year and a word or two stands with a phrase on its line."""
     start, end = sentence_around(text, cue.start, cue.end)
     beside = text[start : cue.start] + text[cue.end : end]
-    return "©" in beside or "copyright" in beside.lower() or sum(char.isalpha() for char in beside) <= NEAR_LETTERS
+    return COPYRIGHT.search(beside) is not None or sum(char.isalpha() for char in beside) <= NEAR_LETTERS

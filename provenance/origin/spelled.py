@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Sequence
 
 from provenance.origin.house import WORLD, House, address_words
 from provenance.origin.name_patterns import HOSTS
-from provenance.origin.tables import table
 from provenance.origin.tokens import Credit, Token
+from provenance.urls.hosts import registrable_domain
 
 SHORTEST = 6  # letters of a name that is looked for as an address
 MOST_WORDS = 4
@@ -17,23 +16,21 @@ NEWSROOMS = frozenset(("agency", "broadcaster", "magazine", "newspaper"))
 
 
 def outlet_by_address(name: Token, house: House) -> Token | None:
-    """Return the outlet whose address is a printed name written as one word, or None where two outlets' are."""
+    """Return the outlet whose address is a printed name written as one word; of several, the house's neighbour.
+
+    None where nobody or more than one is left. A host below another's says nothing: actualidad.rt.com is RT's.
+    """
     words = address_words(name.text)
     label = "".join(words)
     if not 0 < len(words) <= MOST_WORDS or len(label) < SHORTEST or not label.isascii():
         return None
-    found: set[str] = set()
-    for ending in _endings(house):
-        host = f"{label}.{ending}"
-        match = house.registry.by_host(host)
-        if match is not None and match.matched == "host":
-            found.add(match.outlet_id)
-    outlet = house.registry.brief(next(iter(found))) if len(found) == 1 else None
-    if outlet is None or outlet.kind in HOSTS:
+    hosts = house.registry.by_first_label(label)
+    ids = list(dict.fromkeys(id for host, id in hosts if registrable_domain(host) == host))
+    known = _one_of(name, ids if len(ids) == 1 else [id for id in ids if house.knows(id)], house)
+    is_site = known is not None and known.outlet_kind not in NEWSROOMS
+    if is_site and (house.language in WORLD or (len(words) == 1 and not _is_brand(name.text))):
         return None
-    if outlet.kind not in NEWSROOMS and (house.language in WORLD or (len(words) == 1 and not _is_brand(name.text))):
-        return None
-    return name._replace(kind="outlet", outlet=next(iter(found)), outlet_kind=outlet.kind, is_registered=True)
+    return known
 
 
 def outlet_at_home(name: Token, house: House) -> Token | None:
@@ -45,11 +42,16 @@ def outlet_at_home(name: Token, house: House) -> Token | None:
     """
     if house.language in WORLD or name.text.isupper() or len(name.text) < SHORTEST:
         return None
-    found = [id for id in house.registry.by_name(name.text) if house.knows(id)]
-    outlet = house.registry.brief(found[0]) if len(found) == 1 else None
-    if outlet is None or outlet.kind in HOSTS or house.is_self(found[0], name.text):
+    found = _one_of(name, [id for id in house.registry.by_name(name.text) if house.knows(id)], house)
+    return found if found is not None and not house.is_self(found.outlet, name.text) else None
+
+
+def _one_of(name: Token, ids: Sequence[str], house: House) -> Token | None:
+    """Return a printed name as the one outlet it may be, unless that carries others' texts."""
+    outlet = house.registry.brief(ids[0]) if len(ids) == 1 else None
+    if outlet is None or outlet.kind in HOSTS:
         return None
-    return name._replace(kind="outlet", outlet=found[0], outlet_kind=outlet.kind, is_registered=True)
+    return name._replace(kind="outlet", outlet=ids[0], outlet_kind=outlet.kind, is_registered=True)
 
 
 def outlet_of_feed(line: str, credit: Credit, house: House) -> Token | None:
@@ -64,16 +66,3 @@ def outlet_of_feed(line: str, credit: Credit, house: House) -> Token | None:
 def _is_brand(word: str) -> bool:
     """Return whether a word is spelled as no other is: with a figure or a capital within it."""
     return any(map(str.isdigit, word)) or not (word.istitle() or word.isupper() or word.islower())
-
-
-def _endings(house: House) -> Iterator[str]:
-    """Yield the endings of addresses under which an outlet named here may stand."""
-    yield from _everywhere()
-    country = "uk" if house.country == "GB" else (house.country or "").lower()
-    at_home = table("addresses")["of-languages"]["endings"].get(house.language or "", ())
-    yield from dict.fromkeys(ending for ending in (country, *at_home) if ending)
-
-
-@cache
-def _everywhere() -> tuple[str, ...]:
-    return tuple(table("addresses")["everywhere"]["endings"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from provenance.origin.bylines import signed
 from provenance.origin.canon import is_spaceless
-from provenance.origin.copyrights import copyright, year_of_rights
+from provenance.origin.copyrights import COPYRIGHT, copyright, year_of_rights
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.glued import signed_by_bracket
@@ -20,11 +20,6 @@ from provenance.origin.places import Place
 from provenance.origin.scan import Scan
 from provenance.origin.signatures import LONGEST_SELF, LOWER_WORDS, SENTENCE, names_alone
 
-_COPYRIGHT = re.compile(
-    r"(?:©|ⓒ|[(（]c[)）]|c\.\s?(?=\d{4})|copyright\b|℗)[\s©ⓒ:]*(?:\(c\)\s*|copyright\s*)?"
-    r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:.]*",
-    re.IGNORECASE,
-)
 _SIGNED_BRACKET = re.compile(
     r"\s*(\([^()\n]{2,30}\))(?:(?:\s[^\W\d_A-Z]{2,4}){1,4}|(?:\s[A-Z]{2,4}){1,4})\.?\s*"
 )  # "(Hina) xmb yds"
@@ -139,7 +134,7 @@ def _segment(place: Place, start: int, end: int, house: House, zone: str, form: 
         yield from labelled(place, opening, end, house, zone)
     elif opening is not None:
         yield from signed(place, opening, end, house, zone)
-    elif copyright_line := _COPYRIGHT.match(scan.text, start, end) or year_of_rights(scan, start, end):
+    elif copyright_line := COPYRIGHT.match(scan.text, start, end) or year_of_rights(scan, start, end):
         yield from copyright(place, copyright_line.end(), start, end, house, zone)
     else:
         yield from names_alone(place, start, end, house, zone, form)
@@ -148,7 +143,7 @@ def _segment(place: Place, start: int, end: int, house: House, zone: str, form: 
 def _rights_behind(scan: Scan, start: int, end: int) -> int | None:
     """Return where a line of rights fills the slot of another label: "Author: Copyright 2002 by The Ledger"."""
     at = scan.text.find(":", start, min(end, start + LONGEST_LABEL))
-    line = _COPYRIGHT.match(scan.text, at + 2, end) if at > 0 else None
+    line = COPYRIGHT.match(scan.text, at + 2, end) if at > 0 else None
     is_label = line is not None and any(cue.end == at for cue in scan.cues_of("byline", "label", start=start, end=at))
     return line.start() if line is not None and is_label else None
 

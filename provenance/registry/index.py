@@ -141,6 +141,11 @@ class Registry:
         found = (id for store in reversed(self.stores) for id in store.bearers(folded))
         return tuple(dict.fromkeys(found)) if folded else ()
 
+    def by_first_label(self, label: str) -> tuple[tuple[str, str], ...]:
+        """Return host and outlet id of all hosts whose first label, hyphens apart, is `label`."""
+        found = (pair for store in reversed(self.stores) for pair in store.called(label))
+        return tuple(dict.fromkeys(found)) if label else ()
+
     def by_label(self, label: str) -> tuple[str, ...]:
         """Return the ids of all outlets with a name that is `label` when written as one word in small letters."""
         found = (id for store in reversed(self.stores) for id in store.bearers_joined(label))

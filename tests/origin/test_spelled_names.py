@@ -18,6 +18,7 @@ BULGARIAN = "Старият кей ще бъде затворен до май. �
         ("المصدر: Erem News", "ar", ["eremnews-com"]),
         ("Source: Statista", "en", []),  # statista.com is registered, but a firm's figures are no text
         ("Source: Harbour Row", "en", []),
+        ("Fuente: Actualidad", "es", ["Actualidad"]),  # as printed: actualidad.rt.com is a part of another's address
     ],
 )
 def test_name_that_an_address_spells(line: str, lang: str, named: list[str], found: Found) -> None:
