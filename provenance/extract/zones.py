@@ -20,6 +20,7 @@ SHORT_BLOCK, SHORTEST_PROSE = 600, 60
 LINKED = 0.7  # share of a block's letters that are a link, from which it is one
 BEFORE = 14  # blocks looked at above the text
 TITLE = "head > title"
+SITE_NAME = "meta[property=og:site_name]"
 TICKER = "ticker"
 """The area of what opens a text of entries under the times of a day: what one entry says is not said of all."""
 MOST_CAPTIONS, MOST_FOOTERS = 20, 8
@@ -46,6 +47,7 @@ def zones_of(blocks: list[Block], text: str, head: Head, *, at_root: bool = Fals
     body = find_body(blocks, text, head)
     drafts = [Draft("metadata", value.text, value.path, value.href, -1) for value in declared(head)]
     drafts += [Draft("metadata", head.title, TITLE, None, -1)] if head.title else []
+    drafts += [Draft("metadata", name, SITE_NAME, None, -1) for name in list(head.first(["og:site_name"]))[:1]]
     drafts += _headline(blocks, body, head)
     if body is not None and not (at_root and has_teasers(blocks)):
         drafts += _above(blocks, body)

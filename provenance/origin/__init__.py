@@ -23,6 +23,7 @@ from provenance.origin.metadata import metadata
 from provenance.origin.name_patterns import Name
 from provenance.origin.names import NameIndex
 from provenance.origin.openings import is_slot
+from provenance.origin.papers import papers_below
 from provenance.origin.pictures import captioned
 from provenance.origin.places import SITE_WIDE, Place, places_of
 from provenance.origin.running import running_text
@@ -96,6 +97,7 @@ def _evidence(article: Article, reader: Reader, house: House, publisher: Publish
         places = by_kind.get(kind, [])
         for place in _outside_lists(places) if kind in ("trailing", "footer") else places:
             yield from _credits(place, house, kind)
+    yield from papers_below(by_kind.get("byline", []), house)
     headlines = [zone for zone in article.zones if zone.kind == "headline"]
     titles = [zone.text for zone in headlines]
     yield from first_line(headlines, article.text, reader, house)

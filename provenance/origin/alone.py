@@ -63,7 +63,9 @@ def may_stand_alone(
         is_only = len(credit.tokens) - len(times) == 1
         is_name = " " in careful[0].text or (careful[0].outlet_kind == "broadcaster" and _is_sigil(careful[0]))
         is_line = is_line_of_plain_text(place) and is_only and is_name
-        is_beside = any(token.outlet_kind in AGENCIES and not token.is_careful for token in names)
+        is_beside = any(
+            token.outlet_kind in AGENCIES and (not token.is_careful or house.knows(token.outlet)) for token in names
+        )
         agencies = all(
             token.outlet_kind in AGENCIES or (is_beside and _is_sigil(token) and house.shares_language(token.outlet))
             for token in careful

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, lru_cache
 
 from provenance.document import Publisher, Zone
 from provenance.origin.canon import canonical
 from provenance.origin.name_patterns import AGENCIES, HOSTS, Name
-from provenance.origin.places import SITE_WIDE, TITLE
+from provenance.origin.places import NAMES_OF_SITE, SITE_WIDE
 from provenance.origin.tables import romanized, table
 from provenance.registry.brief import Brief
 from provenance.registry.countries import countries
@@ -80,8 +80,11 @@ class House:
 
     def signs(self, printed: str) -> bool:
         """Return whether a printed name stands in the title of the page or the foot of the site, as a house signs."""
-        signed = (zone.text for zone in self._zones if zone.path.startswith((SITE_WIDE, TITLE)))
-        return len(printed) >= _SHORTEST_SIGN and any(printed in text for text in signed)
+        return len(printed) >= _SHORTEST_SIGN and any(printed in text for text in self.signed_texts())
+
+    def signed_texts(self) -> Iterator[str]:
+        """Return the title of the page, the name of the site and the lines at its foot."""
+        return (zone.text for zone in self._zones if zone.path.startswith((SITE_WIDE, *NAMES_OF_SITE)))
 
     def _is_called_shortly(self, outlet_id: str, printed: str) -> bool:
         """Return whether a paper's word closes the address: "Observer" on upland-observer.example is its own."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from provenance.document import Publisher
 from provenance.errors import InvalidURL
+from provenance.origin.claimed_links import names_article, poses_as
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence, Rule, from_credit, joint_relation, seen
 from provenance.origin.house import House
@@ -108,12 +109,13 @@ def _names(place: Place, house: House, rule: Rule) -> Iterator[Evidence]:
 
 
 def _link(place: Place, house: House, publisher: Publisher) -> Iterator[Evidence]:
-    """Yield the registered outlet a link names as the text's own place, on the page of an outlet we know.
+    """Yield the registered outlet a link names as the text's own place.
 
-    An unknown host may name any outlet as its canonical address; that is a claim, and may be a look-alike's.
+    Any host may name any outlet so, and imitations of outlets do. On the page of a host that the registry does not
+    know the link counts only where the page poses as another site than that outlet's; see `poses_as`.
     """
     written = place.scan.text.strip()
-    if publisher.outlet is None or written.startswith(f"https://{publisher.host}/"):
+    if publisher.host is None or written.startswith(f"https://{publisher.host}/"):
         return
     try:
         address = parse(written)
@@ -125,11 +127,15 @@ def _link(place: Place, house: House, publisher: Publisher) -> Iterator[Evidence
     if match is None or house.is_self(match.outlet_id, address.host):
         return
     outlet = house.registry.brief(match.outlet_id)
-    if outlet is not None and outlet.kind not in ("platform", "aggregator"):
-        end = len(place.scan.text)
-        token = Token("outlet", 0, end, outlet.name, match.outlet_id, outlet.kind, is_registered=True)
-        span = place.span(0, end)
-        yield Candidate("metadata/link", "", "canonical", "republished", (token,), span)
+    if outlet is None or outlet.kind in ("platform", "aggregator"):
+        return
+    span = place.span(0, len(place.scan.text))
+    if publisher.outlet is None and (poses_as(outlet, house) or not names_article(address.path)):
+        says = f"the page claims {address.host} as its address, and only says so itself"
+        yield seen("metadata/claimed-link", says, outlet.name, match.outlet_id, span)
+        return
+    token = Token("outlet", 0, len(place.scan.text), outlet.name, match.outlet_id, outlet.kind, is_registered=True)
+    yield Candidate("metadata/link", "", "canonical", "republished", (token,), span)
 
 
 def _desk_tags(places: list[Place], house: House) -> Iterator[Evidence]:

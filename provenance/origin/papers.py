@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from provenance.document import OriginRelation
 from provenance.origin.canon import is_small
@@ -73,6 +74,22 @@ def paper_behind(
     if name is not None and not _is_of_house(name, house):
         relation: OriginRelation | None = "wire" if _is_service(scan, name) else None
         yield Candidate("byline/paper", "", "byline", relation, (name,), place.span(name.start, name.end))
+
+
+def papers_below(places: list[Place], house: House) -> Iterator[Evidence]:
+    """Yield the unregistered papers that stand on a line of their own right below a signed writer's: "By Jane Roe"."""
+    for above, place in pairwise(places):
+        if is_signed_alone(above.scan) and not place.scan.hits:
+            name = called_paper(place.scan, 0, len(place.scan.text))
+            if name is not None and not _is_of_house(name, house):
+                yield Candidate("byline/paper", "", "byline", None, (name,), place.span(name.start, name.end))
+
+
+def is_signed_alone(scan: Scan) -> bool:
+    """Return whether a line is the word for "by" and a writer's name."""
+    signs = [cue.end for cue in scan.cues_of("byline") if cue.start == 0] if scan.tells("byline") else []
+    words = scan.text[max(signs) :].split() if signs else []
+    return len(words) in WRITER and all(word[0].isupper() and word.strip(".").isalpha() for word in words)
 
 
 def _with_staff(scan: Scan, credit: Credit, start: int, end: int, house: House) -> Token | None:

@@ -11,8 +11,8 @@ from provenance.origin.scan import Reader, Scan
 LONGEST = 320  # code points of a zone that are read; credits are shorter
 OPENING_END = 220  # of the end of an opening paragraph
 _READ = frozenset(("byline", "caption", "dateline", "footer", "lead", "metadata", "trailing"))
-TITLE = "head > title"
-"""The path of a page's own title: it names the site, and is looked at for that alone."""
+NAMES_OF_SITE = ("head > title", "meta[property=og:site_name]")
+"""The paths of a page's own title and its site's name: they are looked at for what the site calls itself alone."""
 SITE_WIDE = "site > "
 """How the path of a zone begins that stands on every page of the site."""
 _ENDS = frozenset(("trailing", "footer"))
@@ -60,7 +60,7 @@ def places_of(zones: Iterable[Zone], whole: str, reader: Reader) -> dict[str, li
     """Return the places in which credits may stand, by the kind of their zone, scanned together."""
     parts: list[tuple[Zone, str, int, bool]] = []
     for zone in zones:
-        if zone.kind in _READ and zone.path != TITLE:
+        if zone.kind in _READ and zone.path not in NAMES_OF_SITE:
             parts += parts_of(zone)
     others = {text: False for zone, text, _offset, _cut in parts if zone.kind not in _PARAGRAPHS and not _is_link(zone)}
     reader.prepare(others | {text: True for zone, text, _offset, _cut in parts if zone.kind in _PARAGRAPHS}, whole)

@@ -13,6 +13,7 @@ from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.issuers import is_somebody_of_the_house, whole_issuer
 from provenance.origin.lines import PAST, is_of_another_year, sentence_around, size
+from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.name_slots import LINE_BREAK, NAME_BREAK, REACH, slot_after, without_preposition
 from provenance.origin.partners import beside_house
 from provenance.origin.places import Place
@@ -24,6 +25,9 @@ from provenance.origin.subjects import corrects, fills_its_line, is_further, is_
 from provenance.origin.tokens import Credit, Token, domain
 
 NEAR = 30
+MOST_PARTS = 6  # of a credit in which names count that stand farther off
+_OPENERS = " (*_[—–-"
+LONGEST_PRONOUN = 4  # letters
 BESIDE_NAMES = 2  # words that may stand behind the names of a line that is a credit
 _WORD = re.compile(r"\S+")
 _DENSE_NAME = re.compile(
@@ -244,10 +248,14 @@ def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
     means, relation = _BEFORE[cue.frame.form]
     if cue.frame.rests:
         means, relation = "based-on", "based-on"
-    start = max(sentence_around(place.scan.text, cue.start, cue.start)[0], cue.start - REACH)
+    start = sentence_around(place.scan.text, cue.start, cue.start)[0]
+    is_opened = cue.frame.form == "joint-after" and _opens_with_writers(place.scan, start)
+    start = start if is_opened else max(start, cue.start - REACH)
     end = max([cue.start, *(hit.end for hit in place.scan.hits if hit.start < cue.start < hit.end)])
     credit = read_credit(place.scan, start, end, house)
-    marks = [t for t in credit.of("outlet", "self", "agencies") if cue.start - t.end <= NEAR or len(credit.tokens) <= 6]
+    marks = credit.of("outlet", "self", "agencies")
+    if not is_opened:
+        marks = [token for token in marks if cue.start - token.end <= NEAR or len(credit.tokens) <= MOST_PARTS]
     rule = Rule(f"{zone}/{cue.frame.form}", cue.frame.id, means, relation)
     if cue.frame.form == "partner-after" and not _is_made_together(place.scan, cue, (start, cue.start), marks):
         return
@@ -257,7 +265,7 @@ def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
         yield from from_credit(credit, place, rule, (marks[0].start, cue.end))
     elif (
         not marks
-        and zone != "byline"
+        and (zone != "byline" or cue.frame.form == "release-after")
         and cue.frame.form in _TAKES_UNKNOWN
         and (name := _printed_before(place.scan, start, cue))
     ):
@@ -266,6 +274,18 @@ def _before(place: Place, cue: Cue, house: House, zone: str) -> Iterator[Evidenc
             yield Candidate(rule.family, rule.frame, means, None, (), span, is_self=True)
         else:
             yield Candidate(rule.family, rule.frame, means, relation, (name,), span)
+
+
+def _opens_with_writers(scan: Scan, start: int) -> bool:
+    """Return whether an agency and a word for those who write open a sentence: "AP writers Jane Roe and John Doe".
+
+    It may name many of them.
+    """
+    start += len(scan.text[start:]) - len(scan.text[start:].lstrip(_OPENERS))
+    first = next((hit for hit in scan.hits if hit.start == start), None)
+    if first is None or all(entry.kind not in AGENCIES for entry in first.entries):
+        return False
+    return any(cue.start == first.end + 1 for cue in scan.cues_of("staff", "filler", start=first.end))
 
 
 def _holds_feed(scan: Scan, cue: Cue) -> bool:
@@ -292,4 +312,9 @@ def _printed_before(scan: Scan, start: int, cue: Cue) -> Token | None:
             break
         at = words[index].start()
     name = printed_name(scan, at, cue.start)
-    return name if name is not None and not name.text[0].islower() else None
+    return name if name is not None and not name.text[0].islower() and not _may_be_pronoun(name.text) else None
+
+
+def _may_be_pronoun(name: str) -> bool:
+    """Return whether a name may be a word for people spoken of before, with the capital of a sentence: "They"."""
+    return len(name) <= LONGEST_PRONOUN and not name.isupper()
