@@ -6,7 +6,7 @@ from itertools import islice
 
 from provenance.origin.lines import LONGEST_CREDIT, sentence_ends, size
 
-LATEST = 3  # sentences with which a text opens, in one of which the report is named that it rests on
+LATEST = 2  # sentences with which a text opens, in one of which the report is named that it rests on
 
 
 def closes_paragraph(text: str, end: int, most: int = 2) -> bool:
@@ -20,9 +20,19 @@ def closes_paragraph(text: str, end: int, most: int = 2) -> bool:
 
 
 def stands_late(text: str, at: int) -> bool:
-    """Return whether a place in a text is behind its first three sentences: what is named there gave one fact.
+    """Return whether a place in a text is behind its first two sentences: what is named there gave one fact.
 
-    >>> stands_late("One. Two. Three, X reports. Four.", 17), stands_late("One. Two. Three. Four, X reports.", 23)
+    >>> stands_late("One. Two, X reports. Three.", 10), stands_late("One. Two. Three, X reports. Four.", 17)
     (False, True)
     """
     return next(islice(sentence_ends(text, 0, at), LATEST - 1, LATEST), None) is not None
+
+
+def is_in_last_sentence(text: str, at: int) -> bool:
+    """Return whether no sentence follows the one in which a place stands.
+
+    >>> is_in_last_sentence("One. Two, X reports.", 10), is_in_last_sentence("One, X reports. Two.", 5)
+    (True, False)
+    """
+    end = len(text.rstrip())
+    return all(found.end() >= end for found in sentence_ends(text, at, end))

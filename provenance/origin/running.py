@@ -15,7 +15,7 @@ from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.name_patterns import AGENCIES, SHORT
 from provenance.origin.names import NameHit
-from provenance.origin.paragraphs import stands_late
+from provenance.origin.paragraphs import is_in_last_sentence, stands_late
 from provenance.origin.places import BODY, Place
 from provenance.origin.relays import relayed_by_house
 from provenance.origin.reports import (
@@ -151,7 +151,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     cue = cue or verb_before(text, hit, cues) or relayed_by_house(text, hit, cues, house)
     if cue is None and said is None:
         return None
-    is_closing = hit.end + place.offset >= part.whole - CLOSING
+    is_closing = hit.end + place.offset >= part.whole - CLOSING and is_in_last_sentence(text, hit.end)
     if not is_closing and stands_late(text, hit.start):
         return None
     if is_closing and _is_labelled(text, hit.start):
