@@ -14,6 +14,7 @@ SENTENCE_END = re.compile(
 )
 _DAY_OF_MONTH = re.compile(r"(?<!\w)\d{1,2}\Z")
 _WRAP = " \t\n\"'“”„«»*_=—–―−~•·|>→.。,;-‑"
+_OPENED_BY = {"»": "«", "”": "“", "“": "„"}
 _BRACKETS = {
     "(": ")",
     "[": "]",
@@ -176,12 +177,20 @@ def strip_wrap(text: str, start: int, end: int) -> tuple[int, int, str]:
             form = "dash"
         while start < end and text[start] in _WRAP:
             start += 1
-        while end > start and text[end - 1] in _WRAP:
+        while end > start and text[end - 1] in _WRAP and not _closes_inside(text, start, end):
             end -= 1
         inner = _unwrapped(text, start, end)
         if inner is None:
             return start, end, form
         start, end, form = *inner, "bracket"
+
+
+def _closes_inside(text: str, start: int, end: int) -> bool:
+    """Return whether the mark at the end closes a quotation that opens within the unit: РИА "Новости"."""
+    mark = text[end - 1]
+    if mark == '"':
+        return text.count('"', start, end) % 2 == 0
+    return mark in _OPENED_BY and text.find(_OPENED_BY[mark], start, end) >= 0
 
 
 def _unwrapped(text: str, start: int, end: int) -> tuple[int, int] | None:

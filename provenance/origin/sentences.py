@@ -225,7 +225,7 @@ def _is_filed_in_section(scan: Scan, cue: Cue, start: int) -> bool:
 
 
 def _is_sure(token: Token) -> bool:
-    return token.is_registered and not token.is_careful
+    return token.is_registered and (not token.is_careful or " " in token.text)
 
 
 def linked(place: Place, house: House) -> Token | None:

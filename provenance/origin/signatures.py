@@ -42,6 +42,7 @@ _STAFF_BRACKET = re.compile(r"\s?/?\s?\([^()\n]{4,200}\)?$")
 _IS_CAPTION = re.compile(r"[^\n。]{2,40}[＝=][^\n。]{1,30}[（(]?\Z")
 _CAPTION_LINE = re.compile(r"[^\n。]{2,40}[＝=]\d{1,2}日[^\n。]{0,30}[（(][^\n。]{1,20}[）)]?")
 _SIGNED_PICTURE = re.compile(r"(?<=\s)[©ⓒ]\s?[^/\n]{3,40}\s?/\s?[^/\n]{2,40}\Z")  # behind a caption: "© Jane Roe / AFP"
+_BEHIND_PICTURE = re.compile(r"\([^()/\n]{3,40}/[^()/\n]{2,30}\)\s?\(\Z")  # "(Jane Roe/PA) (PA Wire)": the maker's
 _ENTRY = re.compile(r"[^\n:：.!?]{1,30}[:：]\s")
 SENTENCE, LOWER_WORDS = 3, 2
 PROSE = 8  # small words; credits of names have up to five
@@ -61,6 +62,9 @@ def names_alone(place: Place, start: int, end: int, house: House, zone: str, for
         return
     if is_behind_caption(place.scan, start):
         yield from pictured(read_credit(place.scan, start, end, house).of("outlet"), place, "photo/caption-line")
+        return
+    if form == "bracket" and _BEHIND_PICTURE.search(place.scan.text, 0, start):
+        yield from pictured(read_credit(place.scan, start, end, house).of("outlet"), place, "photo/bracket")
         return
     pictures = place.scan.pictures(start, end)
     if zone == "trailing" and pictures and is_told_of(place.scan.text, pictures, start, end):

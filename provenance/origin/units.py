@@ -86,7 +86,7 @@ def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
     last = max((cue.end for cue in labels), default=start + 1)
     controls = (cue.start for cue in scan.cues_of("control", start=last, end=end) if _is_apart(scan, cue))
     end = min(controls, default=end)
-    pictures = scan.pictures(start, end)
+    pictures = [cue for cue in scan.pictures(start, end) if not _is_part_of(cue, labels)]
     if not (labels or pictures):
         yield start, end
         return
@@ -110,6 +110,11 @@ def segments(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield at, cut
             at = cut
     yield at, end
+
+
+def _is_part_of(picture: Cue, labels: list[Cue]) -> bool:
+    """Return whether the word for a picture is one of a label's: "Source credit"."""
+    return any(label.start < picture.start and picture.end <= label.end for label in labels)
 
 
 def _is_joined(scan: Scan, picture: Cue, labels: list[Cue]) -> bool:

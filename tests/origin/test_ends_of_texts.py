@@ -67,3 +67,17 @@ def test_house_and_agency_in_a_list_of_authors(authors: str, relation: str, foun
     html = f"<html lang=en><head>{data}</head><body><article><h1>Lamps</h1><p>{TEXT}</p><p>{TEXT}</p></article></body>"
     origin = found(html=html, url="https://pierhead-dock.example/1")
     assert (outlets(origin), origin.relation) == (["australian-associated-press"], relation)
+
+
+@pytest.mark.parametrize("last", ['РИА "Новости"', 'РИА "Новости" |', "РИА «Новости»", "«РИА Новости»"])
+def test_quotation_marks_within_a_name_belong_to_it(found: Found, last: str) -> None:
+    """Those around the whole unit do not."""
+    text = f"Школьная столовая снова открыта. Мост через канал закрывали на час.\n\n{last}"
+    assert outlets(found(text, lang="ru")) == ["ria-novosti"]
+
+
+def test_bracket_behind_the_bracket_of_a_picture(found: Found) -> None:
+    """It names the picture's agency once more."""
+    caption = "Engineers at the lock on Friday (Jane Roe/PA) (PA Wire)"
+    origin = found(f"The lock was repaired on Friday. Boats may pass again.\n\n{caption}")
+    assert outlets(origin) == []

@@ -103,7 +103,7 @@ OTHER_PARTS = [
         id="credit-of-the-image",
     ),
     pytest.param({"head": '<meta property="article:tag" content="Reuters">'}, id="tag-without-a-wire"),
-    pytest.param({"head": "<link rel=canonical href=https://www.spiegel.de/a>"}, id="canonical-of-a-host-nobody-knows"),
+    pytest.param({"head": "<link rel=canonical href=https://www.spiegel.de/panorama/>"}, id="canonical-of-a-section"),
 ]
 
 
@@ -157,6 +157,38 @@ def test_a_sister_titles_canonical_address(found: Found) -> None:
     assert outlets(taken) == ["the-new-york-times"]
     for address in ("https://amp.bild.de/a", "https://52.16.95.170/a", "https://www.facebook.com/bild"):
         assert found(html=page(head=canonical.format(address)), url="https://www.bild.de/a").status != "taken"
+
+
+SPIEGEL = "<link rel=canonical href=https://www.spiegel.de/panorama/kran-1.html>"
+
+
+@pytest.mark.parametrize(
+    ("url", "head", "wanted"),
+    [
+        pytest.param("https://harbourgazette.example/a", SPIEGEL, ["der-spiegel"], id="a-copy"),
+        pytest.param("https://spiegel-heute.example/a", SPIEGEL, [], id="an-address-like-the-outlets"),
+        pytest.param("https://spiegel.ltd/a", SPIEGEL, [], id="another-ending"),
+        pytest.param("https://sp1egel.example/a", SPIEGEL, [], id="a-letter-changed"),
+        pytest.param(
+            "https://harbour.example/a", SPIEGEL + "<title>Der Kran - DER SPIEGEL</title>", [], id="its-title"
+        ),
+        pytest.param(
+            "https://harbour.example/a",
+            SPIEGEL + '<meta property="og:site_name" content="DER SPIEGEL">',
+            [],
+            id="its-name-for-the-site",
+        ),
+    ],
+)
+def test_canonical_address_on_a_host_nobody_knows(url: str, head: str, wanted: list[str], found: Found) -> None:
+    """It counts on a page that poses as nobody; where the page may pass for the outlet's own it is no more than a claim."""
+    assert outlets(found(html=page(head=head), url=url)) == wanted
+
+
+def test_claimed_link_leaves_a_clue(found: Found) -> None:
+    """A reader is told of the claim that did not count."""
+    origin = found(html=page(head=SPIEGEL), url="https://sp1egel.example/a")
+    assert [(clue.rule, clue.outlet) for clue in origin.clues] == [("metadata/claimed-link", "der-spiegel")]
 
 
 VARIANTS = [

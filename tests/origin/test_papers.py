@@ -95,3 +95,20 @@ def page(lang: str, line: str) -> str:
         f"<html lang={lang}><body><article><h1>{text[:20]}</h1><p class=byline>{line}</p>"
         f"<p>{text}</p><p>{text}</p></article></body></html>"
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines", "wanted"),
+    [
+        ("en", "By Jane Roe\nHill Valley Gazette", ["Hill Valley Gazette"]),
+        ("de", "Von Hanna Muster\nSeeblicker Nachrichten", ["Seeblicker Nachrichten"]),
+        ("en", "By Jane Roe\nNews Editor", []),
+        ("en", "By Jane Roe\nPosted in Hill Valley News", []),
+        ("en", "By Jane Roe\nDockside Gazette", []),
+        ("en", "Jane Roe\nHill Valley Gazette", []),
+    ],
+)
+def test_paper_below_its_signed_writer(lang: str, lines: str, wanted: list[str], found: Found) -> None:
+    """On a line of its own right below "By" and a name it says for whom the text was written; the house's own does not."""
+    text = f"Lamps replaced\n\n{lines}\n\n{PARAGRAPHS[lang]}"
+    assert outlets(found(text, url="https://dockside-gazette.example/a", lang=lang)) == wanted
