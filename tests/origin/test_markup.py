@@ -181,7 +181,7 @@ SPIEGEL = "<link rel=canonical href=https://www.spiegel.de/panorama/kran-1.html>
     ],
 )
 def test_canonical_address_on_a_host_nobody_knows(url: str, head: str, wanted: list[str], found: Found) -> None:
-    """It counts on a page that poses as nobody; where the page may pass for the outlet's own it is no more than a claim."""
+    """It counts on a page that poses as nobody; where it may pass for the outlet's own it is a mere claim."""
     assert outlets(found(html=page(head=head), url=url)) == wanted
 
 

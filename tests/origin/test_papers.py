@@ -109,6 +109,6 @@ def page(lang: str, line: str) -> str:
     ],
 )
 def test_paper_below_its_signed_writer(lang: str, lines: str, wanted: list[str], found: Found) -> None:
-    """On a line of its own right below "By" and a name it says for whom the text was written; the house's own does not."""
+    """On a line of its own right below "By" and a name it says who printed the text; the house's own name does not."""
     text = f"Lamps replaced\n\n{lines}\n\n{PARAGRAPHS[lang]}"
-    assert outlets(found(text, url="https://dockside-gazette.example/a", lang=lang)) == wanted
+    assert outlets(found(text, url="https://dockside.example/a", lang=lang)) == wanted
