@@ -45,6 +45,7 @@ _HEBREW_WORD = re.compile(r"(?:^|\s)[א-ת]-$")  # a small word that is joined t
 _COLON = re.compile(r"\s?[:：](?=\s|[^\d/])")
 _DASH_TEXT = re.compile(r"\s+[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")
 _STOP_DASH = re.compile(r"\.\s?[-–—]{1,2}\s+(?=[^\W\d_a-zа-я])")  # "Agencia EFE.- El"
+_DAY_AND_DASH = re.compile(r"\s\([^()\n\d]{0,14}\d[^()\n]{2,14}\)\s?[-–—]{1,2}\s")  # "ScienceDaily (May 19, 2008) — "
 _JOINED = re.compile(r"\s?[/+&–-]\s?")
 _PLACE_WORDS = 9
 _SET_OFF = "/-–—−ـ"
@@ -246,6 +247,8 @@ def _opening_form(scan: Scan, hit: NameHit, house: House, *, is_agency: bool) ->
     text = scan.text
     if is_spaceless(text[hit.end - 1]) and _is_marked(scan, hit.end):
         return "name-mark"
+    if _DAY_AND_DASH.match(text, hit.end):
+        return "name-dash" if is_agency or house.choose(hit.entries) else None
     if not is_agency and not is_spaceless(text[hit.end - 1]):
         return "name-dash" if _is_outlet_before_text(text, hit, house) else None
     if _COLON.match(text, hit.end):

@@ -24,7 +24,9 @@ _SHORTEST_WHOLE = 8  # letters of an address that is an outlet's whole name
 _SHORTEST_SIGN = 3  # letters of a name that is looked for there
 _ABBREVIATIONS = range(3, 6)  # letters of one to which an address adds a letter
 _LONG = 5  # letters of a word by which a host is known
-_TAILS = frozenset(("", "news", "online", "today", "now", "live", "media", "daily"))  # of addresses of papers
+_TAILS = frozenset(
+    ("", "news", "online", "today", "now", "live", "media", "daily", "actu", "info", "noticias")
+)  # of addresses of papers
 _LIKE = 0.6  # share of the longer one that it must make up
 
 
@@ -135,6 +137,8 @@ class House:
             return True
         if printed.isupper() and len(name) in _ABBREVIATIONS and self._label[:-1] == name:
             return True  # BBS on bbsi.example
+        if printed.isupper() and len(name) in _ABBREVIATIONS and self._label.removeprefix(name) in _TAILS:
+            return True  # APS on apsactu.example
         shorter, longer = (name, self._label) if len(name) <= len(self._label) else (self._label, name)
         return len(shorter) >= _SHORTEST_PART and shorter in longer and len(shorter) >= _LIKE * len(longer)
 

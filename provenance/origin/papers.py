@@ -79,8 +79,10 @@ def paper_behind(
 def papers_below(places: list[Place], house: House) -> Iterator[Evidence]:
     """Yield the unregistered papers that stand on a line of their own right below a signed writer's: "By Jane Roe"."""
     for above, place in pairwise(places):
-        if is_signed_alone(above.scan) and not place.scan.hits:
-            name = called_paper(place.scan, 0, len(place.scan.text))
+        size = len(place.scan.text)
+        is_registered = any((hit.start, hit.end) == (0, size) for hit in place.scan.hits)
+        if is_signed_alone(above.scan) and not is_registered:
+            name = called_paper(place.scan, 0, size)
             if name is not None and not _is_of_house(name, house):
                 yield Candidate("byline/paper", "", "byline", None, (name,), place.span(name.start, name.end))
 

@@ -30,7 +30,7 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     """Return the name printed at `start:end` as it stands, if it looks like one: a capital, a few words, no date."""
     start = _behind_small_words(scan, start, end)
     raw = before_date(scan, start, _name_part(_within_quotes(scan.text, start, end).partition(_WRITER)[0]))
-    raw = without_letters(raw.rstrip(" \"'“”„«»‘’《》〈〉,."))
+    raw = _without_article(scan.text, start, without_letters(raw.rstrip(" \"'“”„«»‘’《》〈〉,.")))
     ending = _ENDING.search(raw)
     is_inflected = ending is not None and scan.is_ending(ending[1])
     raw = raw[: ending.start()].rstrip('"”“»') if ending and is_inflected else raw
@@ -55,6 +55,13 @@ def printed_name(scan: Scan, start: int, end: int) -> Token | None:
     if is_spaceless(raw[0]) and max(map(len, words)) > LONGEST_DENSE:
         return None
     return Token("outlet", start, start + len(raw), raw, None, "site")
+
+
+def _without_article(text: str, start: int, name: str) -> str:
+    """Return a name without the article behind it that opens the next sentence: "in Lake Daily The mayor thanked"."""
+    before, _space, last = name.rpartition(" ")
+    opens = last in small_words("articles") or (last.istitle() and last.lower() in small_words("indefinite"))
+    return before if before and opens and text[start + len(name) : start + len(name) + 1] == " " else name
 
 
 def without_letters(name: str) -> str:

@@ -92,7 +92,8 @@ def named(hit: NameHit, printed: str, house: House) -> Token:
     """Return what a registered name means here: the house, an outlet, or a word that only looks like one."""
     entry = house.choose(hit.entries)
     if entry is None and _is_from_afar(hit, house):
-        is_own = house.outlet is None and any(house.is_spelled_as(row.outlet_id) for row in hit.entries)
+        is_spelled = any(house.is_spelled_as(row.outlet_id) for row in hit.entries)
+        is_own = house.outlet is None and (is_spelled or (printed.isupper() and house.is_self(None, printed)))
         return Token("self", hit.start, hit.end, printed) if is_own else _from_afar(hit, printed)
     outlet = entry.outlet_id if entry else None
     if printed.islower() and _is_foreign_small(hit, printed, house):

@@ -20,3 +20,9 @@ def test_house_before_an_agency(opening: str, relation: str, found: Found) -> No
     """The publisher makes joint work of it, a place does not."""
     origin = found(f"Railings\n\n{opening} {MORE}\n\n{MORE}", url="https://pier24.example/a")
     assert (outlets(origin), origin.relation) == (["afp"], relation)
+
+
+def test_letters_and_a_word_for_news_in_the_address(found: Found) -> None:
+    """An agency whose letters open the address signs for itself there, whichever of its name is meant."""
+    text = "Dakar, 10 oct (APS) – Des bénévoles ont repeint les bancs. La maire a remercié les bénévoles."
+    assert outlets(found(text, url="https://apsactu.example/a", lang="fr")) == []

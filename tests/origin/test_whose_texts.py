@@ -134,3 +134,10 @@ def test_reporters_behind_a_sentence(line: str, wanted: list[str], found: Found)
     paragraph = "부두의 낡은 등불을 화요일에 바꾸었다. 나룻배는 여름 동안 시간표대로 다닌다."
     text = f"새 등불\n\n{paragraph}\n\n{paragraph} {line}"
     assert outlets(found(text, url="https://tidewater.example/a", lang="ko")) == wanted
+
+
+@pytest.mark.parametrize("follows", ["A retired teacher gave her maps.", "The museum has opened its doors."])
+def test_name_before_a_sentence_without_a_full_stop_between(found: Found, follows: str) -> None:
+    """The article with which the next sentence opens is no part of the name."""
+    text = f"Museum\n\nOriginally published in Quay Daily {follows} The mayor thanked the volunteers."
+    assert outlets(found(text)) == ["Quay Daily"]
