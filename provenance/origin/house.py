@@ -24,7 +24,6 @@ _SHORTEST_WHOLE = 8  # letters of an address that is an outlet's whole name
 _SHORTEST_SIGN = 3  # letters of a name that is looked for there
 _ABBREVIATIONS = range(3, 6)  # letters of one to which an address adds a letter
 _LONG = 5  # letters of a word by which a host is known
-_TAILS = frozenset(
     ("", "news", "online", "today", "now", "live", "media", "daily", "actu", "info", "noticias")
 )  # of addresses of papers
 _LIKE = 0.6  # share of the longer one that it must make up
@@ -60,7 +59,7 @@ class House:
         self._letters = _joined(self.host.rpartition(".")[0])
         self._parts = frozenset(self.host.split(".")[:-1])
         label = domain.partition(".")[0]
-        short = {name for name, hyphen, rest in (label.partition("-"),) if hyphen and rest in _TAILS}
+        short = {name for name, hyphen, rest in (label.partition("-"),) if hyphen and rest in _tails()}
         self._opening = label.partition("-")[0] if "-" in label else ""
         self._names = short | {_joined(domain), _joined(self.host), self._label, *self._parts} - {"", "www"}
         if known:
@@ -137,7 +136,7 @@ class House:
             return True
         if printed.isupper() and len(name) in _ABBREVIATIONS and self._label[:-1] == name:
             return True  # BBS on bbsi.example
-        if printed.isupper() and len(name) in _ABBREVIATIONS and self._label.removeprefix(name) in _TAILS:
+        if printed.isupper() and len(name) in _ABBREVIATIONS and self._label.removeprefix(name) in _tails():
             return True  # APS on apsactu.example
         shorter, longer = (name, self._label) if len(name) <= len(self._label) else (self._label, name)
         return len(shorter) >= _SHORTEST_PART and shorter in longer and len(shorter) >= _LIKE * len(longer)
@@ -165,8 +164,8 @@ class House:
         for word in words:
             shared = {at: _shared(self._label[at:], word) for at in ends}
             ends |= {at + size for at, most in shared.items() for size in range(1, most + 1)}
-        is_short = any(self._label[at:] in _TAILS for at in ends if at)
-        return is_short or any(len(word) >= _LONG and word in self._letters and word not in _TAILS for word in words)
+        is_short = any(self._label[at:] in _tails() for at in ends if at)
+        return is_short or any(len(word) >= _LONG and word in self._letters and word not in _tails() for word in words)
 
     def near(self, entries: Iterable[Name]) -> list[Name]:
         """Return the entries that may be meant here: all but those that need their country, elsewhere."""
@@ -231,6 +230,12 @@ class House:
     def _has_parent_in(self, outlet_id: str, others: Container[str | None]) -> bool:
         outlet = self.registry.brief(outlet_id)
         return outlet is not None and outlet.parent in others
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Return the words with which an address may go on behind its outlet's name, and the empty one."""
+    return frozenset(("", *table("addresses")["behind-names"]["words"]))
 
 
 @cache
