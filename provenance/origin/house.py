@@ -24,8 +24,6 @@ _SHORTEST_WHOLE = 8  # letters of an address that is an outlet's whole name
 _SHORTEST_SIGN = 3  # letters of a name that is looked for there
 _ABBREVIATIONS = range(3, 6)  # letters of one to which an address adds a letter
 _LONG = 5  # letters of a word by which a host is known
-    ("", "news", "online", "today", "now", "live", "media", "daily", "actu", "info", "noticias")
-)  # of addresses of papers
 _LIKE = 0.6  # share of the longer one that it must make up
 
 
