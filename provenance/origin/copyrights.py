@@ -37,6 +37,7 @@ def copyright(place: Place, begin: int, start: int, end: int, house: House, zone
     Above a text it is the picture's too, unless a date stands with it. Behind the owner's sentence others may stand:
     who distributes the text, where to buy it.
     """
+    begin = _behind_rights(place.scan, begin, end)
     stop = next((found.start() for found in SENTENCE_END.finditer(place.scan.text, begin, end)), end)
     end = stop if place.scan.text[begin:stop].strip() else end
     credit = read_credit(place.scan, begin, end, house)
@@ -74,7 +75,23 @@ def _names_from_afar(scan: Scan, start: int, end: int) -> list[Token]:
     return [Token("outlet", hit.start, hit.end, scan.text[hit.start : hit.end]) for hit in hits[:1]]
 
 
-def year_of_rights(scan: Scan, start: int, end: int) -> re.Match[str] | None:
+def line_of_rights(scan: Scan, start: int, end: int) -> re.Match[str] | None:
+    """Return what opens a line of rights at `start`, behind the words for all rights too, or None.
+
+    So it is in "Riproduzione riservata © Copyright ANSA".
+    """
+    at = _behind_rights(scan, start, end)
+    return COPYRIGHT.match(scan.text, at, end) or _year_of_rights(scan, start, end)
+
+
+def _behind_rights(scan: Scan, start: int, end: int) -> int:
+    """Return where the words for all rights end that stand at `start`, and the signs behind them, else `start`."""
+    words = [cue.end for cue in scan.cues_of("filler", start=start, end=end) if cue.start == start]
+    at = max((stop for stop in words if stop - start >= RIGHTS), default=start)
+    return at + len(scan.text[at:end]) - len(scan.text[at:end].lstrip(" .,-–|")) if at > start else start
+
+
+def _year_of_rights(scan: Scan, start: int, end: int) -> re.Match[str] | None:
     """Return the year that opens a line of rights whose sign was lost: "2024 The Ledger. Distributed by Dock News".
 
     A name stands between the year and a stop, and behind it an agency or the words for all rights.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from provenance.origin.bylines import signed
 from provenance.origin.canon import is_spaceless
-from provenance.origin.copyrights import COPYRIGHT, copyright, year_of_rights
+from provenance.origin.copyrights import COPYRIGHT, copyright, line_of_rights
 from provenance.origin.credits import read_credit
 from provenance.origin.evidence import Candidate, Evidence
 from provenance.origin.glued import signed_by_bracket
@@ -139,7 +139,7 @@ def _segment(place: Place, start: int, end: int, house: House, zone: str, form: 
         yield from labelled(place, opening, end, house, zone)
     elif opening is not None:
         yield from signed(place, opening, end, house, zone)
-    elif copyright_line := COPYRIGHT.match(scan.text, start, end) or year_of_rights(scan, start, end):
+    elif copyright_line := line_of_rights(scan, start, end):
         yield from copyright(place, copyright_line.end(), start, end, house, zone)
     else:
         yield from names_alone(place, start, end, house, zone, form)

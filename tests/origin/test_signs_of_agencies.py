@@ -76,3 +76,19 @@ def test_copyright_in_the_element_of_the_article(found: Found) -> None:
     site = f"{head}<div class='post'><h1>A</h1><div>{text}</div></div><footer>{rights}</footer></body></html>"
     assert outlets(found(html=own, url=URL)) == ["associated-press"]
     assert found(html=site, url=URL).status != "taken"
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "wanted"),
+    [
+        ("it", "Riproduzione riservata © Copyright ANSA", ["ansa"]),
+        ("it", "© Riproduzione riservata ANSA", ["ansa"]),
+        ("it", "© RIPRODUZIONE RISERVATA", []),
+        ("en", "All rights reserved. © Reuters", ["reuters"]),
+        ("en", "All rights reserved by the harbour master, says Reuters House", []),
+    ],
+)
+def test_rights_before_or_within_a_line_of_copyright(found: Found, lang: str, line: str, wanted: list[str]) -> None:
+    """Words for all rights change nothing, wherever they stand."""
+    text = "The pier is open. The mayor thanked the volunteers and promised a second meeting."
+    assert outlets(found(f"Pier\n\n{text}\n\n{line}", lang=lang)) == wanted
