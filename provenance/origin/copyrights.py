@@ -80,8 +80,10 @@ def line_of_rights(scan: Scan, start: int, end: int) -> re.Match[str] | None:
 
     So it is in "Riproduzione riservata © Copyright ANSA".
     """
-    at = _behind_rights(scan, start, end)
-    return COPYRIGHT.match(scan.text, at, end) or _year_of_rights(scan, start, end)
+    opening = COPYRIGHT.match(scan.text, start, end)
+    if opening is None and COPYRIGHT.search(scan.text, start, end):
+        opening = COPYRIGHT.match(scan.text, _behind_rights(scan, start, end), end)
+    return opening or _year_of_rights(scan, start, end)
 
 
 def _behind_rights(scan: Scan, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from provenance.origin.canon import canonical, compared, edged
 from provenance.origin.forms import PARTS
 from provenance.origin.grammar import Among, Cue, Form, Grammar
+from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.names import NameHit, NameIndex
 from provenance.origin.parts_of_others import is_part_of_title, outside_addresses
 
@@ -221,12 +222,17 @@ class Scan:
         return found if of_one else sorted(found, key=_in_order)
 
     def pictures(self, start: int, end: int) -> list[Cue]:
-        """Return the cues of picture credits within `start:end` that are no names themselves: BILD is a paper."""
+        """Return the cues of picture credits within `start:end` that are no names or begin one: BILD, Bild am Sonntag."""
         found = self.cues_of("photo", start=start, end=end)
         if not found:
             return found
         named = {(hit.start, hit.end) for hit in self.hits}
-        return [cue for cue in found if self._is_label(cue) or (cue.start, cue.end) not in named]
+        longer = {hit.start: hit.end for hit in self.hits if all(entry.kind not in AGENCIES for entry in hit.entries)}
+        return [
+            cue
+            for cue in found
+            if self._is_label(cue) or ((cue.start, cue.end) not in named and longer.get(cue.start, 0) <= cue.end)
+        ]
 
     def is_of_language(self, cue: Cue) -> bool:
         """Return whether a cue is of the text's own language."""

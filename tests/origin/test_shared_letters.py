@@ -38,7 +38,7 @@ def test_letters_of_the_house_itself(found: Found) -> None:
         ("Information for this article was contributed by Jane Roe of The Associated Press.", ["associated-press"]),
         (
             "Published in collaboration with Searchlight New Mexico under a content-sharing agreement.",
-            ["Searchlight New Mexico"],
+            ["searchlightnm-org"],
         ),
         ('Article published by "Lantern Observer" (Northholm), read more', ["Lantern Observer"]),
         (
