@@ -222,7 +222,7 @@ class Scan:
         return found if of_one else sorted(found, key=_in_order)
 
     def pictures(self, start: int, end: int) -> list[Cue]:
-        """Return the cues of picture credits within `start:end` that are no names or begin one: BILD, Bild am Sonntag."""
+        """Return the cues of picture credits within `start:end` that begin no name: BILD, "Bild am Sonntag"."""
         found = self.cues_of("photo", start=start, end=end)
         if not found:
             return found
