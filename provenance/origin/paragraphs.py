@@ -19,13 +19,16 @@ def closes_paragraph(text: str, end: int, most: int = 2) -> bool:
     return rest.endswith(".") and "." not in rest[:-1] and "," not in rest and size(rest[:-1]) <= most
 
 
-def stands_late(text: str, at: int) -> bool:
-    """Return whether a place in a text is behind its first two sentences: what is named there gave one fact.
+def opening_end(text: str, most: int) -> int:
+    """Return where the sentences end with which a text opens, of its first `most` code points.
 
-    >>> stands_late("One. Two, X reports. Three.", 10), stands_late("One. Two. Three, X reports. Four.", 17)
-    (False, True)
+    What is named behind them gave one fact.
+
+    >>> opening_end("One. Two. Three.", 400), opening_end("One. Two.", 400), opening_end("One. Two. Three.", 7)
+    (10, 400, 7)
     """
-    return next(islice(sentence_ends(text, 0, at), LATEST - 1, LATEST), None) is not None
+    last = next(islice(sentence_ends(text, 0, most), LATEST - 1, LATEST), None)
+    return last.end() if last is not None else most
 
 
 def is_in_last_sentence(text: str, at: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from provenance.origin.grammar import Grammar
 from provenance.origin.name_patterns import AGENCIES
@@ -13,7 +12,6 @@ LONGEST_ADDRESS = 300
 _TITLE_GOES_ON = re.compile(r'\w{0,3} (\w[\w-]{2,}(?: \w+)?)"')
 LONGEST_FIRST_WORD = 24  # code points of the word before a name within a title
 _AROUND = ' \n\t\u00a0()<>"|,'  # what stands around an address
-_OF_ADDRESSES = re.compile(r"://|www\.|@")
 
 
 def is_part_of_title(text: str, canon: str, hit: NameHit, grammar: Grammar) -> bool:
@@ -40,22 +38,14 @@ def is_part_of_title(text: str, canon: str, hit: NameHit, grammar: Grammar) -> b
 
 def outside_addresses(text: str, hits: list[NameHit]) -> list[NameHit]:
     """Return the names that are no part of a printed web or mail address."""
-    signs = [found.start() for found in _OF_ADDRESSES.finditer(text)] if hits and _may_hold_address(text) else []
-    return [hit for hit in hits if not _is_in_address(text, hit, signs)] if signs else hits
+    return [hit for hit in hits if not _is_in_address(text, hit)]
 
 
-def _may_hold_address(text: str) -> bool:
-    return "://" in text or "www." in text or "@" in text
-
-
-def _is_in_address(text: str, hit: NameHit, signs: list[int]) -> bool:
-    """Return whether a name stands in an address, of those that begin or go on at one of the `signs`, in order."""
+def _is_in_address(text: str, hit: NameHit) -> bool:
     if text[hit.end : hit.end + 1] == "@":
         return True
-    last = bisect_left(signs, hit.start) - 1
-    if last < 0 or signs[last] < hit.start - LONGEST_ADDRESS:
+    if hit.start == 0 or text[hit.start - 1] in _AROUND:
         return False
-    reach = max(0, hit.start - LONGEST_ADDRESS)
-    start = max(text.rfind(sign, reach, hit.start) for sign in _AROUND) + 1
+    start = max(text.rfind(sign, max(0, hit.start - LONGEST_ADDRESS), hit.start) for sign in _AROUND) + 1
     before = text[start : hit.start]
     return "://" in before or before.startswith("www.") or "@" in before

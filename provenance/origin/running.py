@@ -15,7 +15,7 @@ from provenance.origin.grammar import Cue, Form
 from provenance.origin.house import House
 from provenance.origin.name_patterns import AGENCIES, SHORT
 from provenance.origin.names import NameHit
-from provenance.origin.paragraphs import is_in_last_sentence, stands_late
+from provenance.origin.paragraphs import is_in_last_sentence
 from provenance.origin.places import BODY, Place
 from provenance.origin.relays import relayed_by_house
 from provenance.origin.reports import (
@@ -28,7 +28,7 @@ from provenance.origin.reports import (
     phrase_behind,
     verb_before,
 )
-from provenance.origin.scan import CLOSING, HEAD, OPENING, TAIL, Reader, Scan
+from provenance.origin.scan import CLOSING, HEAD, TAIL, Reader, Scan
 from provenance.origin.tables import small_words
 from provenance.origin.tokens import named
 
@@ -69,7 +69,7 @@ class Part(NamedTuple):
     def is_at_end(self, hit: NameHit) -> bool:
         """Return whether a name stands where a report is named that the whole text rests on."""
         start, end = hit.start + self.place.offset, hit.end + self.place.offset
-        return start <= OPENING or end >= self.whole - CLOSING
+        return start < self.place.scan.opening or end >= self.whole - CLOSING
 
 
 def _parts(length: int) -> list[tuple[int, int]]:
@@ -138,7 +138,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     if not part.is_at_end(hit):
         return None
     place, text = part.place, part.place.scan.text
-    said = says_what(place, hit) if hit.start <= OPENING else None
+    said = says_what(place, hit) if hit.start < place.scan.opening else None
     if said is None and _REPORTING.isdisjoint([cue.frame.form for cue in cues]):
         return None
     is_word = hit.is_common and " " not in text[hit.start : hit.end] and not _is_called_paper(place, hit, cues)
@@ -152,7 +152,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     if cue is None and said is None:
         return None
     is_closing = hit.end + place.offset >= part.whole - CLOSING and is_in_last_sentence(text, hit.end)
-    if not is_closing and stands_late(text, hit.start):
+    if not is_closing and hit.start >= place.scan.opening:
         return None
     if is_closing and _is_labelled(text, hit.start):
         return None

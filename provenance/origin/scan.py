@@ -13,6 +13,7 @@ from provenance.origin.forms import PARTS
 from provenance.origin.grammar import Among, Cue, Form, Grammar
 from provenance.origin.name_patterns import AGENCIES
 from provenance.origin.names import NameHit, NameIndex
+from provenance.origin.paragraphs import opening_end
 from provenance.origin.parts_of_others import is_part_of_title, outside_addresses
 
 Value = TypeVar("Value")
@@ -24,6 +25,7 @@ OPENING, CLOSING = 450, 60
 AROUND_ENDS = 180  # code points beyond them that are read with a name: its own, and its phrase
 _FIGURES = "0123456789০১২৩৪৫৬৭৮৯०१२३४५६७८९"  # behind a name: bdnews24
 LONGEST_WORD = 40
+BEGINNING = 24  # code points by which a paragraph is looked for
 _PARTING = "\n\x00\n"  # between texts that are scanned together: no name or phrase goes over it
 NOTHING: frozenset[Form] = frozenset()
 
@@ -242,10 +244,15 @@ class Scan:
         return self.text[cue.end : cue.end + 2].lstrip()[:1] in (":", "：")
 
     @_Lazy
+    def opening(self) -> int:
+        """Return where the sentences end in which the report is named that a whole text rests on."""
+        return opening_end(self.text, OPENING)
+
+    @_Lazy
     def at_ends(self) -> list[Cue]:
         """Return the cues of running text at the two ends of a text, where the report is named on which it rests."""
         size = len(self.text)
-        last, first = _gap(self.text, OPENING + AROUND_ENDS), _gap(self.text, size - CLOSING - AROUND_ENDS)
+        last, first = _gap(self.text, self.opening + AROUND_ENDS), _gap(self.text, size - CLOSING - AROUND_ENDS)
         windows = [(0, last), (first, size)] if last < first else [(0, size)]
         return [cue for cues in self.around(windows) for cue in cues]
 
@@ -261,12 +268,18 @@ class Scan:
 
 def _opening(text: str, whole: str) -> int | None:
     """Return where `text` opens a paragraph of the `whole` article and ends between words, or None."""
-    at = 0 if whole.startswith(text) else len(whole) - len(text) if whole.endswith(text) else whole.find(text)
+    at = 0 if whole.startswith(text) else len(whole) - len(text) if whole.endswith(text) else _found(text, whole)
     if at > 0 and whole[at - 1] != "\n":
         at = whole.find(f"\n{text}") + 1 or -1
     end = at + len(text)
     is_within_word = whole[end - 1 : end].isalnum() and whole[end : end + 1].isalnum()
     return at if at >= 0 and not is_within_word else None
+
+
+def _found(text: str, whole: str) -> int:
+    """Return where `text` stands first, or -1; its beginning is looked for first, for short ones are found faster."""
+    at = whole.find(text[:BEGINNING])
+    return at if at < 0 or whole.startswith(text, at) else whole.find(text, at)
 
 
 def _gap(text: str, at: int) -> int:

@@ -10,11 +10,10 @@ from provenance.origin.grammar import Cue
 from provenance.origin.house import House
 from provenance.origin.names import NameHit
 from provenance.origin.papers import called_paper
-from provenance.origin.paragraphs import stands_late
 from provenance.origin.places import BODY, Place
 from provenance.origin.reports import phrase_before, phrase_behind
 from provenance.origin.running import cues_at_ends, outermost
-from provenance.origin.scan import CLOSING, HEAD, OPENING, TAIL, Reader
+from provenance.origin.scan import CLOSING, HEAD, TAIL, Reader
 from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import HOST, Token, domain
 
@@ -57,7 +56,7 @@ def unlisted_reports(text: str, reader: Reader, house: House) -> Iterator[Eviden
     if not any(cue.frame.form in _REPORTING for cue in scan.at_ends):
         return
     place = Place(BODY, scan)
-    titles = [hit for hit in _titles(text) if not any(_is_listed(hit, other) for other in scan.hits)]
+    titles = [hit for hit in _titles(text, scan.opening) if not any(_is_listed(hit, other) for other in scan.hits)]
     for hit in titles[:MOST_TITLES]:
         cues = outermost(cues_at_ends(scan, hit))
         cue = phrase_before(text, hit, cues) or phrase_behind(text, hit, cues)
@@ -71,10 +70,10 @@ def _is_listed(hit: NameHit, other: NameHit) -> bool:
     return other.start < hit.end and hit.start < other.end and not (other.start <= hit.start and other.end < hit.end)
 
 
-def _titles(text: str) -> list[NameHit]:
+def _titles(text: str, opening: int) -> list[NameHit]:
     """Return the titles and addresses where a report is named that a whole text rests on, as they are printed."""
     found: set[tuple[int, int]] = set()
-    for start, end in ((0, OPENING), (max(0, len(text) - CLOSING - LONGEST), len(text))):
+    for start, end in ((0, opening), (max(0, len(text) - CLOSING - LONGEST), len(text))):
         opened = min((at for mark in _OPENING_MARKS if (at := text.find(mark, start, end)) >= 0), default=end)
         found.update(match.span(1) for match in _TITLE.finditer(text, opened, end))
         found.update(match.span(1) for match in _NAMED.finditer(text, start, end))
@@ -82,11 +81,7 @@ def _titles(text: str) -> list[NameHit]:
         found.update(match.span(1) for match in _REPORTED.finditer(text, start, end))
         found.update(_addresses(text, start, end))
     printed = [place for place in sorted(found) if not text[place[0]].islower() or "." in text[slice(*place)]]
-    return [NameHit(start, end, ()) for start, end in printed if _is_at_end(text, start, end)]
-
-
-def _is_at_end(text: str, start: int, end: int) -> bool:
-    return end >= len(text) - CLOSING or (start <= OPENING and not stands_late(text, start))
+    return [NameHit(start, end, ()) for start, end in printed if start < opening or end >= len(text) - CLOSING]
 
 
 def _addresses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
