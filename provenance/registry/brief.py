@@ -30,8 +30,11 @@ def brief_of(id: str, stores: Sequence[Store]) -> Brief | None:
     """Return the outlet with this id as all `stores` together have it, the upper ones last."""
     single: dict[str, str] = {}
     parts: list[dict[str, Any]] = []
+    added: list[dict[str, Any]] = []
     for store in stores:
-        entry = store.entity("outlet", id)
+        entry, addition = store.plain(id)
+        if addition is not None:
+            added.append(addition)
         if entry is not None:
             fields = store.given.get(id, _SINGLE) if single else _SINGLE
             said = {**_UNSAID, **entry}
@@ -39,7 +42,7 @@ def brief_of(id: str, stores: Sequence[Store]) -> Brief | None:
             parts.append(entry)
     if not single:
         return None
-    parts += [entry for store in stores if (entry := store.entity("addition", id)) is not None]
+    parts += added
     return Brief(
         single["name"],
         cast("OutletKind", single["kind"]),
@@ -49,6 +52,17 @@ def brief_of(id: str, stores: Sequence[Store]) -> Brief | None:
         _distinct(_bare(value, "text") for part in parts for value in part.get("names", ())),
         _distinct(_bare(value, "name") for part in parts for value in part.get("domains", ())),
     )
+
+
+def plain(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return of an outlet's JSON values those that a brief reading needs."""
+    single = {field: entry[field] for field in _SINGLE if field in entry}
+    return {
+        **single,
+        "languages": entry.get("languages", []),
+        "names": [_bare(value, "text") for value in entry.get("names", ())],
+        "domains": [_bare(value, "name") for value in entry.get("domains", ())],
+    }
 
 
 def _bare(value: Any, field: str) -> str:

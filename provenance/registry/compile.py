@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from provenance.registry.assemble import Body
+from provenance.registry.brief import plain
 from provenance.registry.codec import Usual, encode, encode_assessor, encode_impersonation, encode_usual, usual_of
 from provenance.registry.record import given as given_fields
 from provenance.registry.schema import Addition, Evidence, Outlet
+from provenance.registry.store import BRIEF
 from provenance.text import fold
 
-FORMAT = "1"
+FORMAT = "2"
 """Raised when what is written here changes within one version of the library."""
 
 TABLES = """
@@ -37,6 +39,9 @@ CREATE INDEX name_joined ON name (replace(folded, ' ', ''));
 CREATE INDEX account_handle ON account (platform, folded);
 CREATE INDEX child_parent ON child (parent);
 """
+
+LONGEST_PLAIN = 600
+"""Code points of an outlet's row from which it has a second, brief one: statements and evidence take most of it."""
 
 Row = tuple[Any, ...]
 
@@ -101,7 +106,11 @@ def _meta(body: Body, sha256: str, given: dict[str, list[str]]) -> Iterator[Row]
 def _entities(body: Body, pool: dict[Evidence, int], usual: Usual) -> Iterator[Row]:
     for role, entries in (("outlet", body.outlets), ("owner", body.owners), ("addition", body.additions)):
         for key in sorted(entries):
-            yield role, key, _json(encode(entries[key], pool, usual if role == "outlet" else None))
+            full = encode(entries[key], pool, usual if role == "outlet" else None)
+            whole = _json(full)
+            yield role, key, whole
+            if role == "outlet" and len(whole) > LONGEST_PLAIN:
+                yield BRIEF, key, _json(plain(full))
     for key in sorted(body.assessors):
         yield "assessor", key, _json(encode_assessor(body.assessors[key]))
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MANY = 200
 """Questions after which the table they ask is kept in memory: a batch asks thousands, `show` one."""
 
+BRIEF = "brief"
+"""The role of a second, short row of an outlet, which leaves out its statements."""
 _ALL_HOSTS = "SELECT * FROM host ORDER BY rowid"
 
 
@@ -124,6 +126,12 @@ class Store:
         """Return the entry with this role (outlet, owner, addition, assessor) and id, as JSON values."""
         rows = self._rows("SELECT body FROM entity WHERE role = ? AND id = ?", role, id)
         return json.loads(rows[0][0]) if rows else None
+
+    def plain(self, id: str) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+        """Return what is plain about the outlet with this id, and what is added to it, as JSON values."""
+        rows = self._rows("SELECT role, body FROM entity WHERE role IN ('addition', 'brief') AND id = ?", id)
+        found = {role: json.loads(body) for role, body in rows}
+        return found.get(BRIEF) or self.entity("outlet", id), found.get("addition")
 
     def entities(self, role: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield id and JSON values of every entry with this role, by id."""
