@@ -12,7 +12,7 @@ from provenance.origin.house import House
 from provenance.origin.name_patterns import AGENCIES, SHORT
 from provenance.origin.places import Place
 from provenance.origin.running import cues_at_ends
-from provenance.origin.scan import HEAD, Reader
+from provenance.origin.scan import Reader, parts_of_text
 from provenance.origin.tokens import Token, named
 
 LONGEST_HEADLINE, LONGEST_NAME = 240, 60  # code points
@@ -74,7 +74,7 @@ def _closes(text: str, token: Token) -> bool:
 
 def _is_cited(text: str, token: Token, reader: Reader) -> bool:
     """Return whether the beginning of the text cites the outlet for something."""
-    scan = reader.scan(text[:HEAD])
+    scan = reader.scan(text[slice(*parts_of_text(text)[0])])
     named_there = (hit for hit in scan.hits if hit.start < scan.opening)
     hits = [hit for hit in named_there if token.outlet in {row.outlet_id for row in hit.entries}]
     return any(not _CITING.isdisjoint([cue.frame.form for cue in cues_at_ends(scan, hit)]) for hit in hits)

@@ -28,7 +28,7 @@ from provenance.origin.reports import (
     phrase_behind,
     verb_before,
 )
-from provenance.origin.scan import CLOSING, HEAD, TAIL, Reader, Scan
+from provenance.origin.scan import CLOSING, Reader, Scan, parts_of_text
 from provenance.origin.tables import small_words
 from provenance.origin.tokens import named
 
@@ -47,9 +47,9 @@ _OPENS_ADDRESS = re.compile(r"\.[a-z]{2,4}(?!\w)")  # behind a name: "Index.hr" 
 def running_text(text: str, reader: Reader, house: House) -> Iterator[Evidence]:
     """Yield the reports that the text rests on, and a clue for every other name with the reason it does not count.
 
-    Of a very long text its beginning and its end are read.
+    Of a long text its beginning and its end are read.
     """
-    for start, end in _parts(len(text)):
+    for start, end in parts_of_text(text):
         part = Part(Place(BODY, reader.scan(text[start:end]), start), len(text))
         scan = part.place.scan
         hits = [hit for hit in _telling(part) if not _is_word(scan.text, hit, house)]
@@ -66,16 +66,14 @@ class Part(NamedTuple):
     place: Place
     whole: int
 
+    @property
+    def opening(self) -> int:
+        """Where the sentences end in the part that open the text; nowhere in its end."""
+        return 0 if self.place.offset else self.place.scan.opening
+
     def is_at_end(self, hit: NameHit) -> bool:
         """Return whether a name stands where a report is named that the whole text rests on."""
-        start, end = hit.start + self.place.offset, hit.end + self.place.offset
-        return start < self.place.scan.opening or end >= self.whole - CLOSING
-
-
-def _parts(length: int) -> list[tuple[int, int]]:
-    if length <= HEAD + TAIL:
-        return [(0, length)]
-    return [(0, HEAD), (length - TAIL, length)]
+        return hit.start < self.opening or hit.end + self.place.offset >= self.whole - CLOSING
 
 
 def _telling(part: Part) -> list[NameHit]:
@@ -138,7 +136,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     if not part.is_at_end(hit):
         return None
     place, text = part.place, part.place.scan.text
-    said = says_what(place, hit) if hit.start < place.scan.opening else None
+    said = says_what(place, hit) if hit.start < part.opening else None
     if said is None and _REPORTING.isdisjoint([cue.frame.form for cue in cues]):
         return None
     is_word = hit.is_common and " " not in text[hit.start : hit.end] and not _is_called_paper(place, hit, cues)
@@ -152,7 +150,7 @@ def _rested_on(part: Part, hit: NameHit, cues: list[Cue], house: House) -> Evide
     if cue is None and said is None:
         return None
     is_closing = hit.end + place.offset >= part.whole - CLOSING and is_in_last_sentence(text, hit.end)
-    if not is_closing and hit.start >= place.scan.opening:
+    if not is_closing and hit.start >= part.opening:
         return None
     if is_closing and _is_labelled(text, hit.start):
         return None

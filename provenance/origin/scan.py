@@ -18,7 +18,8 @@ from provenance.origin.parts_of_others import is_part_of_title, outside_addresse
 
 Value = TypeVar("Value")
 
-HEAD, TAIL = 24_000, 4_000  # code points of an article's text that are read
+# Code points of an article's text that are looked through. What is named between them gave a fact, and no more.
+HEAD, TAIL = 4_000, 1_000
 # A report that the whole text rests on is named in its first paragraph or with its last words; read on real pages, a
 # name further down was the source of one fact.
 OPENING, CLOSING = 450, 60
@@ -51,12 +52,13 @@ class Reader:
         Those that are marked are paragraphs of the `whole` text, which is not looked through for names a second time.
         """
         fresh = [text for text in texts if text not in self.scans]
-        is_known = len(whole) <= HEAD + TAIL  # of a longer article only parts are looked through
-        places = {text: _opening(text, whole) if is_known and texts[text] else None for text in fresh}
-        self._scan_together([*([whole] if is_known else ()), *(text for text in fresh if places[text] is None)])
+        parts = [whole[start:end] for start, end in parts_of_text(whole)]
+        places = {text: _opening_in(text, parts) if texts[text] else None for text in fresh}
+        self._scan_together([*parts, *(text for text in fresh if places[text] is None)])
         for text, place in places.items():
             if place is not None:
-                self.scans[text] = self.scan(whole).part(place, place + len(text))
+                part, at = place
+                self.scans[text] = self.scan(part).part(at, at + len(text))
         scans = [self.scans[text] for text in fresh]
         if not scans:
             return
@@ -264,6 +266,18 @@ class Scan:
             (self.text[start:end], self.canon[start:end], self.spaced[start + 1 : end + 1]) for start, end in windows
         ]
         return self._reader.cues_on(_Sheet.of(parts), [start for start, _end in windows], "running")
+
+
+def parts_of_text(text: str) -> list[tuple[int, int]]:
+    """Return where the parts of an article's text stand that are looked through: of a long one its two ends."""
+    size = len(text)
+    return [(0, size)] if size <= HEAD + TAIL else [(0, _gap(text, HEAD)), (_gap(text, size - TAIL), size)]
+
+
+def _opening_in(text: str, parts: Iterable[str]) -> tuple[str, int] | None:
+    """Return the first of several parts in which `text` opens a paragraph, and where, or None."""
+    found = ((part, at) for part in parts if (at := _opening(text, part)) is not None)
+    return next(found, None)
 
 
 def _opening(text: str, whole: str) -> int | None:

@@ -13,7 +13,7 @@ from provenance.origin.papers import called_paper
 from provenance.origin.places import BODY, Place
 from provenance.origin.reports import phrase_before, phrase_behind
 from provenance.origin.running import cues_at_ends, outermost
-from provenance.origin.scan import CLOSING, HEAD, TAIL, Reader
+from provenance.origin.scan import CLOSING, Reader, parts_of_text
 from provenance.origin.tables import linking_words, small_words
 from provenance.origin.tokens import HOST, Token, domain
 
@@ -50,17 +50,20 @@ def unlisted_reports(text: str, reader: Reader, house: House) -> Iterator[Eviden
 
     A title must hold a word for a newspaper or station, or stand behind one: «Озёрский водоканал» reports too.
     """
-    if len(text) > HEAD + TAIL:
-        return
-    scan = reader.scan(text)
-    if not any(cue.frame.form in _REPORTING for cue in scan.at_ends):
-        return
-    place = Place(BODY, scan)
-    titles = [hit for hit in _titles(text, scan.opening) if not any(_is_listed(hit, other) for other in scan.hits)]
+    for start, end in parts_of_text(text):
+        place = Place(BODY, reader.scan(text[start:end]), start)
+        if any(cue.frame.form in _REPORTING for cue in place.scan.at_ends):
+            yield from _reported(place, len(text), reader, house)
+
+
+def _reported(place: Place, whole: int, reader: Reader, house: House) -> Iterator[Evidence]:
+    """Yield the reports at the ends of a text of so many code points that stand in one part of it."""
+    scan = place.scan
+    titles = [hit for hit in _titles(place, whole) if not any(_is_listed(hit, other) for other in scan.hits)]
     for hit in titles[:MOST_TITLES]:
         cues = outermost(cues_at_ends(scan, hit))
-        cue = phrase_before(text, hit, cues) or phrase_behind(text, hit, cues)
-        if cue is not None and (name := _outlet(reader, text, cue, hit, house)):
+        cue = phrase_before(scan.text, hit, cues) or phrase_behind(scan.text, hit, cues)
+        if cue is not None and (name := _outlet(reader, scan.text, cue, hit, house)):
             where = place.span(min(cue.start, hit.start), max(cue.end, hit.end))
             yield Candidate("text/based-on", cue.frame.id, "based-on", "based-on", (name,), where)
 
@@ -70,10 +73,13 @@ def _is_listed(hit: NameHit, other: NameHit) -> bool:
     return other.start < hit.end and hit.start < other.end and not (other.start <= hit.start and other.end < hit.end)
 
 
-def _titles(text: str, opening: int) -> list[NameHit]:
+def _titles(place: Place, whole: int) -> list[NameHit]:
     """Return the titles and addresses where a report is named that a whole text rests on, as they are printed."""
-    found: set[tuple[int, int]] = set()
-    for start, end in ((0, opening), (max(0, len(text) - CLOSING - LONGEST), len(text))):
+    text, found = place.scan.text, set[tuple[int, int]]()
+    size = len(text)
+    opening = 0 if place.offset else place.scan.opening
+    closing = size - CLOSING if place.offset + size == whole else size
+    for start, end in ((0, opening), (max(0, closing - LONGEST), size if closing < size else 0)):
         opened = min((at for mark in _OPENING_MARKS if (at := text.find(mark, start, end)) >= 0), default=end)
         found.update(match.span(1) for match in _TITLE.finditer(text, opened, end))
         found.update(match.span(1) for match in _NAMED.finditer(text, start, end))
@@ -81,7 +87,7 @@ def _titles(text: str, opening: int) -> list[NameHit]:
         found.update(match.span(1) for match in _REPORTED.finditer(text, start, end))
         found.update(_addresses(text, start, end))
     printed = [place for place in sorted(found) if not text[place[0]].islower() or "." in text[slice(*place)]]
-    return [NameHit(start, end, ()) for start, end in printed if start < opening or end >= len(text) - CLOSING]
+    return [NameHit(start, end, ()) for start, end in printed if start < opening or end >= closing]
 
 
 def _addresses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
