@@ -211,7 +211,7 @@ class House:
     def _rank(self, row: Name) -> tuple[bool, ...]:
         """Return how an entry fits this page, most telling first.
 
-        Own family, country, language, agency, a name that is known beyond its country, a main name.
+        Own family, country, language, publishing in it, agency, a name that is known beyond its country, a main name.
         """
         same_country = self.country is not None and row.country == self.country
         outlet = self.registry.brief(row.outlet_id)
@@ -220,6 +220,7 @@ class House:
             row.outlet_id in self._family,
             same_country,
             self._speaks(row),
+            outlet is not None and self._is_written_by(outlet),
             row.kind == "agency",
             row.needs != "country",
             is_main,
