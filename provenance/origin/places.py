@@ -13,6 +13,8 @@ OPENING_END = 220  # of the end of an opening paragraph
 _READ = frozenset(("byline", "caption", "dateline", "footer", "lead", "metadata", "trailing"))
 NAMES_OF_SITE = ("head > title", "meta[property=og:site_name]")
 """The paths of a page's own title and its site's name: they are looked at for what the site calls itself alone."""
+_UNREAD = frozenset((*NAMES_OF_SITE, "meta[property=og:url]"))
+"""Fields of the head in which no credit stands."""
 SITE_WIDE = "site > "
 """How the path of a zone begins that stands on every page of the site."""
 _ENDS = frozenset(("trailing", "footer"))
@@ -60,7 +62,7 @@ def places_of(zones: Iterable[Zone], whole: str, reader: Reader) -> dict[str, li
     """Return the places in which credits may stand, by the kind of their zone, scanned together."""
     parts: list[tuple[Zone, str, int, bool]] = []
     for zone in zones:
-        if zone.kind in _READ and zone.path not in NAMES_OF_SITE:
+        if zone.kind in _READ and zone.path not in _UNREAD:
             parts += parts_of(zone)
     others = {text: False for zone, text, _offset, _cut in parts if zone.kind not in _PARAGRAPHS and not _is_link(zone)}
     reader.prepare(others | {text: True for zone, text, _offset, _cut in parts if zone.kind in _PARAGRAPHS}, whole)

@@ -19,7 +19,7 @@ from provenance.origin.parts_of_others import is_part_of_title, outside_addresse
 Value = TypeVar("Value")
 
 # Code points of an article's text that are looked through. What is named between them gave a fact, and no more.
-HEAD, TAIL = 4_000, 1_000
+HEAD, TAIL = 3_000, 1_000
 # A report that the whole text rests on is named in its first paragraph or with its last words; read on real pages, a
 # name further down was the source of one fact.
 OPENING, CLOSING = 450, 60
