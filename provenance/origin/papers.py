@@ -81,13 +81,13 @@ def papers_below(places: list[Place], house: House) -> Iterator[Evidence]:
     for above, place in pairwise(places):
         size = len(place.scan.text)
         is_registered = any((hit.start, hit.end) == (0, size) for hit in place.scan.hits)
-        if is_signed_alone(above.scan) and not is_registered:
+        if _is_signed_alone(above.scan) and not is_registered:
             name = called_paper(place.scan, 0, size)
             if name is not None and not _is_of_house(name, house):
                 yield Candidate("byline/paper", "", "byline", None, (name,), place.span(name.start, name.end))
 
 
-def is_signed_alone(scan: Scan) -> bool:
+def _is_signed_alone(scan: Scan) -> bool:
     """Return whether a line is the word for "by" and a writer's name."""
     signs = [cue.end for cue in scan.cues_of("byline") if cue.start == 0] if scan.tells("byline") else []
     words = scan.text[max(signs) :].split() if signs else []
