@@ -103,3 +103,16 @@ def test_slot_that_the_clean_text_holds_too(slot: str, wanted: list[str], found:
         "<p>票价在本季结束前保持不变。</p></div></div></body></html>"
     )
     assert outlets(found(html=html, url="https://binhai.example/a", lang="zh")) == wanted
+
+
+def test_name_that_begins_with_a_word_for_a_picture(found: Found) -> None:
+    """The paper is credited, not a picture."""
+    text = "Die Lampen am Hafen wurden getauscht. Die Fähre fährt weiter nach ihrem Plan."
+    origin = found(f"{text}\n\nQuelle: Bild am Sonntag", url="https://quay-dock.example/a", lang="de")
+    assert outlets(origin) == ["bild"]
+
+
+def test_name_of_two_outlets_means_the_one_that_publishes_in_the_language(found: Found) -> None:
+    """The Arabic channel and the British one are called the same in Arabic."""
+    text = "حصل الرصيف على درابزين جديد يوم الاثنين. شكرت رئيسة البلدية المتطوعين ووعدت باجتماع ثان."
+    assert outlets(found(f"{text}\n\nالمصدر: سكاي نيوز", lang="ar")) == ["sky-news-arabia"]
